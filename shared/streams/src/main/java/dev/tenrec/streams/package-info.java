@@ -1,0 +1,8 @@
+/**
+ * The seam to the streams: putting envelopes, reading batches of them, and carrying payloads too
+ * large for a record.
+ *
+ * <p>Start at {@link dev.tenrec.streams.EnvelopeStream} to write and {@link
+ * dev.tenrec.streams.StreamFunction} to read.
+ */
+package dev.tenrec.streams;
