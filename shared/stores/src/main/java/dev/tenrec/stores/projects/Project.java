@@ -1,0 +1,98 @@
+package dev.tenrec.stores.projects;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tenrec.stores.table.Item;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * A project: what data, definitions and queries belong to.
+ *
+ * @param id 1 or more
+ * @param name what people call it, 1 to 200 characters
+ * @param token the public key SDKs send, {@code phc_...}
+ * @param timezone what days mean in its insights
+ * @param anonymizeIps whether client addresses are left out of events
+ * @param createdAt when it was made
+ * @param version counts its changes, from 1
+ */
+public record Project(
+    long id,
+    String name,
+    String token,
+    ZoneId timezone,
+    boolean anonymizeIps,
+    Instant createdAt,
+    long version) {
+  public Project {
+    requireNonNull(timezone, "timezone is null");
+    requireNonNull(createdAt, "createdAt is null");
+    if (id < 1) {
+      throw new IllegalArgumentException("id is " + id + ": project ids begin at 1");
+    }
+    if (name.isBlank() || name.length() > 200) {
+      throw new IllegalArgumentException(
+          "name has " + name.length() + " characters: a project's name has 1 to 200");
+    }
+    if (!token.startsWith("phc_")) {
+      throw new IllegalArgumentException("token is " + token + ": it must begin with phc_");
+    }
+  }
+
+  public Project withName(String changed) {
+    return new Project(id, changed, token, timezone, anonymizeIps, createdAt, version);
+  }
+
+  public Project withToken(String changed) {
+    return new Project(id, name, changed, timezone, anonymizeIps, createdAt, version);
+  }
+
+  public Project withTimezone(ZoneId changed) {
+    return new Project(id, name, token, changed, anonymizeIps, createdAt, version);
+  }
+
+  public Project withAnonymizeIps(boolean changed) {
+    return new Project(id, name, token, timezone, changed, createdAt, version);
+  }
+
+  Project withVersion(long changed) {
+    return new Project(id, name, token, timezone, anonymizeIps, createdAt, changed);
+  }
+
+  Item item() {
+    return Item.at(Projects.PARTITION, sortKey(id))
+        .with("id", id)
+        .with("name", name)
+        .with("token", token)
+        .with("timezone", timezone.getId())
+        .with("anonymize_ips", anonymizeIps)
+        .with("created_at", createdAt)
+        .with("version", version);
+  }
+
+  static Project from(Item item) {
+    return new Project(
+        item.number("id"),
+        item.text("name"),
+        item.text("token"),
+        zone(item.text("timezone")),
+        item.flag("anonymize_ips"),
+        item.instant("created_at"),
+        item.number("version"));
+  }
+
+  static String sortKey(long id) {
+    return "project#%012d".formatted(id);
+  }
+
+  // A zone that this JVM's tables no longer know must not make the project unreadable.
+  private static ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException unknown) {
+      return ZoneId.of("UTC");
+    }
+  }
+}
