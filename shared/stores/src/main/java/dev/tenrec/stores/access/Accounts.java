@@ -46,15 +46,7 @@ public final class Accounts {
    *     why
    */
   public Optional<User> createOwner(String email, String name, String password) {
-    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-      throw new IllegalArgumentException(
-          "password has "
-              + password.length()
-              + " characters: choose one of "
-              + SHORTEST_PASSWORD
-              + " to "
-              + LONGEST_PASSWORD);
-    }
+    requireFit(password);
     User user = new User(UUID.randomUUID().toString(), email, name, clock.instant());
     Item account =
         user.item("email#" + user.email(), "user")
@@ -99,6 +91,35 @@ public final class Accounts {
   /** Ends a session at once. */
   public void closeSession(String secret) {
     table.delete(new Item.Key(sessionPartition(secret), "session"));
+  }
+
+  /**
+   * Gives a user another password; answers whether there is a user of that address. Open sessions
+   * stay open.
+   *
+   * @throws IllegalArgumentException when the password will not do
+   */
+  public boolean resetPassword(String email, String password) {
+    requireFit(password);
+    Optional<Item> account = table.get("email#" + email.strip().toLowerCase(Locale.ROOT), "user");
+    account.ifPresent(
+        item ->
+            table.put(
+                item.with("password", Passwords.hash(password, new SecureRandom())),
+                Condition.present()));
+    return account.isPresent();
+  }
+
+  private static void requireFit(String password) {
+    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+      throw new IllegalArgumentException(
+          "password has "
+              + password.length()
+              + " characters: choose one of "
+              + SHORTEST_PASSWORD
+              + " to "
+              + LONGEST_PASSWORD);
+    }
   }
 
   private static String sessionPartition(String secret) {

@@ -1,0 +1,57 @@
+package dev.tenrec.api;
+
+import dev.tenrec.http.HttpHandler;
+import dev.tenrec.http.HttpRequest;
+import dev.tenrec.http.HttpResponse;
+import dev.tenrec.http.Router;
+import dev.tenrec.stores.access.Access;
+import dev.tenrec.stores.access.Accounts;
+import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.definitions.Definitions;
+import dev.tenrec.stores.projects.Projects;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every route of the management API. {@code /api/environments/} means {@code /api/projects/}. */
+final class Api implements HttpHandler {
+  private static final String ALIAS = "/api/environments/";
+
+  private final Router router;
+
+  Api(
+      Access access,
+      Accounts accounts,
+      PersonalKeys keys,
+      Projects projects,
+      Definitions definitions,
+      String setupCode) {
+    ProjectScope scope = new ProjectScope(access, projects);
+    this.router =
+        new Router(
+            Stream.of(
+                    new SetupResource(accounts, projects, setupCode).routes(),
+                    new SessionResource(accounts).routes(),
+                    new UserResource(access, projects).routes(),
+                    new PersonalKeyResource(access, keys).routes(),
+                    new ProjectResource(access, scope, projects).routes(),
+                    new InsightResource(scope, definitions).routes())
+                .flatMap(List::stream)
+                .toList());
+  }
+
+  @Override
+  public HttpResponse handle(HttpRequest request) {
+    return router.handle(request.path().startsWith(ALIAS) ? withoutAlias(request) : request);
+  }
+
+  private static HttpRequest withoutAlias(HttpRequest request) {
+    return new HttpRequest(
+        request.method(),
+        "/api/projects/" + request.path().substring(ALIAS.length()),
+        request.query(),
+        request.headers(),
+        request.cookies(),
+        request.body(),
+        request.clientIp());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tenrec.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenrec.http.HttpFunction;
+import dev.tenrec.stores.access.Access;
+import dev.tenrec.stores.access.Accounts;
+import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.access.Secrets;
+import dev.tenrec.stores.definitions.Definitions;
+import dev.tenrec.stores.projects.Projects;
+import dev.tenrec.stores.table.Table;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The Lambda entry: HTTP requests go to {@link Api}; a direct invocation, which only the account's
+ * administrators can make, goes to {@link AdminCommands}.
+ */
+public final class ApiHandler implements RequestStreamHandler {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpFunction api;
+  private final AdminCommands commands;
+
+  public ApiHandler() {
+    this(
+        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        System.getenv());
+  }
+
+  ApiHandler(DynamoDbClient client, Map<String, String> environment) {
+    InstantSource clock = InstantSource.system();
+    Table state = new Table(client, environment.get("PROJECTS_TABLE"));
+    Accounts accounts = new Accounts(state, clock);
+    PersonalKeys keys = new PersonalKeys(state, clock);
+    Projects projects = new Projects(state, clock, Secrets::projectToken);
+    Definitions definitions =
+        new Definitions(new Table(client, environment.get("DEFINITIONS_TABLE")), clock);
+    this.api =
+        new HttpFunction(
+            new Api(
+                new Access(accounts, keys),
+                accounts,
+                keys,
+                projects,
+                definitions,
+                environment.getOrDefault("SETUP_CODE", "")));
+    this.commands = new AdminCommands(projects, accounts);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    byte[] bytes = input.readAllBytes();
+    JsonNode event = JSON.readTree(bytes);
+    if (event.has("requestContext")) {
+      api.handleRequest(new ByteArrayInputStream(bytes), output, context);
+    } else {
+      JSON.writeValue(output, commands.run(event));
+    }
+  }
+}
