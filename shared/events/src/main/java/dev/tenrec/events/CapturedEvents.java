@@ -31,6 +31,16 @@ public record CapturedEvents(
     if (events.isEmpty()) {
       throw new IllegalArgumentException("events is empty: an envelope carries at least one event");
     }
+    for (CapturedEvent event : events) {
+      if (!event.distinctId().equals(distinctId)) {
+        throw new IllegalArgumentException(
+            "events holds distinct id \""
+                + event.distinctId()
+                + "\" beside \""
+                + distinctId
+                + "\": put them into two envelopes");
+      }
+    }
   }
 
   @Override

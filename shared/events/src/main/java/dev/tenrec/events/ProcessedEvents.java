@@ -1,5 +1,7 @@
 package dev.tenrec.events;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -16,9 +18,20 @@ public record ProcessedEvents(long project, String distinctId, List<ProcessedEve
   public static final String EXCEPTION = "$exception";
 
   public ProcessedEvents {
+    requireNonNull(distinctId, "distinctId is null");
     events = List.copyOf(events);
     if (events.isEmpty()) {
       throw new IllegalArgumentException("events is empty: an envelope carries at least one event");
+    }
+    for (ProcessedEvent event : events) {
+      if (!event.distinctId().equals(distinctId)) {
+        throw new IllegalArgumentException(
+            "events holds distinct id \""
+                + event.distinctId()
+                + "\" beside \""
+                + distinctId
+                + "\": put them into two envelopes");
+      }
     }
     long exceptions = events.stream().filter(event -> event.event().equals(EXCEPTION)).count();
     if (exceptions != 0 && exceptions != events.size()) {

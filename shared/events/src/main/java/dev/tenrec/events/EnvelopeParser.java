@@ -1,0 +1,140 @@
+package dev.tenrec.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.tenrec.events.Envelope.Kind;
+import dev.tenrec.events.Envelope.Stage;
+import dev.tenrec.events.ProcessedEvent.PersonMode;
+
+/** Reads one envelope. */
+final class EnvelopeParser {
+  private EnvelopeParser() {}
+
+  static Envelope parse(byte[] json) {
+    try {
+      Fields fields = Fields.of("", ExactJson.read(json));
+      return envelope(fields);
+    } catch (JsonProcessingException notJson) {
+      throw new MalformedEnvelopeException(
+          "The envelope is not JSON: " + notJson.getOriginalMessage(), notJson);
+    } catch (IllegalArgumentException refused) {
+      throw new MalformedEnvelopeException(
+          "The envelope breaks a rule: " + refused.getMessage(), refused);
+    }
+  }
+
+  private static Envelope envelope(Fields fields) {
+    Stage stage = fields.choice("stage", Stage.class);
+    Kind kind = fields.choice("kind", Kind.class);
+    return switch (stage) {
+      case CAPTURED ->
+          switch (kind) {
+            case EVENTS -> captured(fields);
+            case EXCEPTIONS, PERSONS, GROUPS, REJECTED -> throw unknownPair(fields);
+          };
+      case PROCESSED ->
+          switch (kind) {
+            case EVENTS, EXCEPTIONS -> processed(fields);
+            case PERSONS -> persons(fields);
+            case GROUPS ->
+                new ProcessedGroups(
+                    fields.whole("project"), fields.each("groups", EnvelopeParser::group));
+            case REJECTED -> rejected(fields);
+          };
+    };
+  }
+
+  private static MalformedEnvelopeException unknownPair(Fields fields) {
+    return new MalformedEnvelopeException(
+        "/kind is \"" + fields.text("kind") + "\", which no captured envelope carries");
+  }
+
+  private static CapturedEvents captured(Fields fields) {
+    String distinctId = fields.text("distinct_id");
+    return new CapturedEvents(
+        fields.whole("project"),
+        distinctId,
+        fields.instant("received_at"),
+        fields.text("ip"),
+        fields.bool("historical"),
+        fields.each(
+            "events",
+            event ->
+                new CapturedEvent(
+                    event.uuid("uuid"),
+                    event.text("event"),
+                    distinctId,
+                    event.instant("timestamp"),
+                    event.object("properties"))));
+  }
+
+  private static ProcessedEvents processed(Fields fields) {
+    String distinctId = fields.text("distinct_id");
+    return new ProcessedEvents(
+        fields.whole("project"),
+        distinctId,
+        fields.each(
+            "events",
+            event ->
+                new ProcessedEvent(
+                    event.uuid("uuid"),
+                    event.text("event"),
+                    distinctId,
+                    event.uuid("person_id"),
+                    event.instant("timestamp"),
+                    event.instant("created_at"),
+                    event.choice("person_mode", PersonMode.class),
+                    event.text("elements_chain"),
+                    event.object("properties"),
+                    event.object("person_properties"))));
+  }
+
+  private static ProcessedPersons persons(Fields fields) {
+    return new ProcessedPersons(
+        fields.whole("project"),
+        fields.each(
+            "persons",
+            person ->
+                new PersonVersion(
+                    person.uuid("person_id"),
+                    person.whole("version"),
+                    person.texts("distinct_ids"),
+                    person.object("properties"),
+                    person.bool("identified"),
+                    person.bool("deleted"),
+                    person.instant("created_at"),
+                    person.instant("updated_at"))),
+        fields.each(
+            "overrides",
+            override ->
+                new PersonOverride(
+                    override.uuid("old_person_id"),
+                    override.uuid("person_id"),
+                    override.whole("version"),
+                    override.instant("merged_at"))));
+  }
+
+  private static GroupVersion group(Fields group) {
+    return new GroupVersion(
+        group.small("type_index"),
+        group.text("type"),
+        group.text("key"),
+        group.whole("version"),
+        group.object("properties"),
+        group.instant("created_at"),
+        group.instant("updated_at"));
+  }
+
+  private static RejectedData rejected(Fields fields) {
+    return new RejectedData(
+        fields.whole("project"),
+        fields.uuid("uuid"),
+        fields.instant("received_at"),
+        fields.text("step"),
+        fields.text("reason"),
+        fields.text("detail"),
+        fields.text("token"),
+        fields.text("distinct_id"),
+        fields.text("event"),
+        fields.text("body"));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tenrec.events;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * JSON that keeps every number as it was written: whole numbers of any length stay whole, decimal
+ * numbers keep all their digits ({@code 1.10} stays {@code 1.10}), nothing passes through a
+ * floating point number.
+ *
+ * <p>Reads what {@link dev.tenrec.events.wire} accepts and somewhat more (deeper nesting), so that
+ * what was accepted once can be read again inside an envelope.
+ */
+public final class ExactJson {
+  private static final int NESTING = 2_000;
+  private static final int NUMBER = 4_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  // Names come from the outside: interned, they would never be freed.
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(NESTING)
+                          .maxNumberLength(NUMBER)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .build())
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder().maxNestingDepth(NESTING).build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private ExactJson() {}
+
+  /** Reads one JSON value. */
+  public static JsonNode read(byte[] utf8) throws JsonProcessingException {
+    try {
+      return MAPPER.readTree(utf8);
+    } catch (JsonProcessingException malformed) {
+      throw malformed;
+    } catch (IOException impossible) {
+      throw new IllegalStateException("An array could not be read", impossible);
+    }
+  }
+
+  /** Reads one JSON value. */
+  public static JsonNode read(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
+  }
+
+  /** Writes {@code value} without spaces. */
+  public static String write(JsonNode value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("A JSON tree could not be written", impossible);
+    }
+  }
+
+  /**
+   * Writes {@code value} without spaces, in UTF-8. A lone surrogate, which UTF-8 cannot hold,
+   * becomes a question mark.
+   */
+  public static byte[] writeBytes(JsonNode value) {
+    return write(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static JsonMapper mapper() {
+    return MAPPER;
+  }
+}
