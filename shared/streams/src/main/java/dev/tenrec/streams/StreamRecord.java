@@ -2,6 +2,7 @@ package dev.tenrec.streams;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigInteger;
 import java.time.Instant;
 
 /**
@@ -25,6 +26,6 @@ public record StreamRecord(
 
   /** Whether this record comes after the given sequence number of the same shard. */
   public boolean isAfter(String other) {
-    return new java.math.BigInteger(sequenceNumber).compareTo(new java.math.BigInteger(other)) > 0;
+    return new BigInteger(sequenceNumber).compareTo(new BigInteger(other)) > 0;
   }
 }
