@@ -19,7 +19,11 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--disable-blink-features=AutomationControlled",
 ];
+
+// Enough for the npm build to run without root; unlike its own defaults these keep web security on.
+const carriedFlags = ["--headless=shell", "--no-zygote", "--disable-setuid-sandbox", "--in-process-gpu"];
 
 export async function launch() {
   if (installed) {
@@ -28,6 +32,16 @@ export async function launch() {
   const { default: carried } = await import("@sparticuz/chromium");
   return chromium.launch({
     executablePath: await carried.executablePath(),
-    args: [...carried.args.filter((flag) => !flag.startsWith("--headless")), ...flags],
+    args: [...carriedFlags, ...flags],
   });
+}
+
+// A page of an ordinary visitor: posthog-js drops what it takes for a robot.
+export async function visit(browser) {
+  const version = browser.version().split(".")[0];
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`,
+  });
+  return context.newPage();
 }

@@ -1,0 +1,27 @@
+package dev.tenrec.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** One cloud for all tests that only send and ask, started by the first of them. */
+final class SharedCloud {
+  private static RunningCloud cloud;
+
+  private SharedCloud() {}
+
+  static synchronized RunningCloud get() throws IOException, InterruptedException {
+    if (cloud == null) {
+      cloud = RunningCloud.start(Files.createTempDirectory("tenrec-end-to-end"));
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(SharedCloud::stop));
+    }
+    return cloud;
+  }
+
+  private static void stop() {
+    try {
+      cloud.close();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
