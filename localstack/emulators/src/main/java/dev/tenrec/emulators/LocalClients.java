@@ -8,22 +8,19 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/**
- * What every client of an emulator is given: its endpoint, a region, and keys that open nothing.
- */
+/** What every client of an emulator is given: its endpoint, a region, and the local keys. */
 final class LocalClients {
-  static final String ACCESS_KEY = "test";
-  static final String SECRET_KEY = "test";
-
   private LocalClients() {}
 
   static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B local(
       B builder, URI endpoint) {
     return builder
         .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
+        .region(Region.of(LocalCredentials.REGION))
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    LocalCredentials.ACCESS_KEY, LocalCredentials.SECRET_KEY)))
         .httpClientBuilder(UrlConnectionHttpClient.builder());
   }
 }
