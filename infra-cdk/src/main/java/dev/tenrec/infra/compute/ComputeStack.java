@@ -1,0 +1,46 @@
+package dev.tenrec.infra.compute;
+
+import dev.tenrec.infra.settings.Product;
+import java.util.Optional;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/** Everything that runs. Deleting it loses no data: created again, it goes on where it stopped. */
+public final class ComputeStack extends Stack {
+  public ComputeStack(Construct scope, String id, StackProps props, Foundation foundation) {
+    super(scope, id, props);
+    CfnParameter setupCode =
+        CfnParameter.Builder.create(this, "SetupCode")
+            .type("String")
+            .noEcho(true)
+            .defaultValue("")
+            .description("What whoever creates the first account must enter; empty for nothing")
+            .build();
+    Capture capture = new Capture(this, "Capture", foundation);
+    new Ingest(this, "Ingest", foundation);
+    Committer committer = new Committer(this, "Commit", foundation);
+    new LakeWriter(this, "Lake", foundation, committer.queue());
+    new Maintenance(this, "Maintenance", foundation);
+    Api api = new Api(this, "Api", foundation, setupCode.getValueAsString());
+    Assets assets = new Assets(this, "Assets", foundation);
+    Optional<Query> query =
+        foundation.settings().has(Product.ANALYTICS)
+            ? Optional.of(new Query(this, "Query", foundation))
+            : Optional.empty();
+    Edge edge =
+        new Edge(
+            this,
+            "Edge",
+            new Edge.Functions(assets.url(), api.url(), capture.url(), query.map(Query::url)),
+            foundation.settings().domain());
+    output("ConsoleUrl", "The console, and the host to give to SDKs", "https://" + edge.host());
+    output("CaptureUrl", "Takes events without the distribution", capture.url().getUrl());
+  }
+
+  private void output(String id, String description, String value) {
+    CfnOutput.Builder.create(this, id).description(description).value(value).build();
+  }
+}

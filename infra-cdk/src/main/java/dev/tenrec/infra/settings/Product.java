@@ -1,0 +1,10 @@
+package dev.tenrec.infra.settings;
+
+/** A product that can be switched off. What is always on is the way of an event into the lake. */
+public enum Product {
+  /**
+   * Insights and SQL: the query function. Without it Tenrec collects into the lake, and the owner
+   * reads the lake with a tool of their own.
+   */
+  ANALYTICS
+}

@@ -1,0 +1,18 @@
+package dev.tenrec.infra.state;
+
+import java.util.Locale;
+
+/** What the data bucket keeps, each kind under a prefix of its own. */
+public enum Prefix {
+  /** The Iceberg warehouse. */
+  LAKE,
+  /** Bodies of records too large for a stream. */
+  CLAIMS,
+  /** Query results too large for an answer. */
+  RESULTS;
+
+  /** The beginning of every key, such as {@code lake/}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT) + "/";
+  }
+}
