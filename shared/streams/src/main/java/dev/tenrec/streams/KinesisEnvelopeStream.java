@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
  * A Kinesis stream of envelopes.
  *
  * <p>Beyond what every {@link EnvelopeStream} guarantees: only records that were refused are put
- * again, with random pauses, until the patience ends. An envelope too large for a record arrives as
- * several smaller ones where it can be divided. Records of one key go out in one call after the
- * other, so callers gather the events of one distinct id in one envelope.
+ * again, with random pauses that grow while none is taken, until the patience ends. An envelope too
+ * large for a record arrives as several smaller ones where it can be divided. Records of one key go
+ * out in one call after the other, so callers gather the events of one distinct id in one envelope.
  *
  * <p>Safe to use from several threads; order holds within one {@link #put}.
  */
@@ -58,10 +58,12 @@ public final class KinesisEnvelopeStream implements EnvelopeStream {
     envelopes.forEach(envelope -> packer.pack(envelope).forEach(queues::add));
     Patience.Wait wait = patience.start();
     while (!queues.isEmpty()) {
+      int before = queues.size();
       Optional<Refusal> refusal = call(queues);
-      if (refusal.isEmpty()) {
+      if (queues.size() < before) {
         wait.progress();
-      } else if (!refusal.get().temporary() || !wait.pause()) {
+      }
+      if (refusal.isPresent() && (!refusal.get().temporary() || !wait.pause())) {
         throw new StreamUnavailableException(
             "Stream %s did not take %d records: %s"
                 .formatted(stream, queues.size(), refusal.get().reason()),
