@@ -1,7 +1,9 @@
 package dev.tenrec.infra.compute;
 
 import dev.tenrec.infra.settings.Product;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
@@ -20,10 +22,10 @@ public final class ComputeStack extends Stack {
             .description("What whoever creates the first account must enter; empty for nothing")
             .build();
     Capture capture = new Capture(this, "Capture", foundation);
-    new Ingest(this, "Ingest", foundation);
+    Ingest ingest = new Ingest(this, "Ingest", foundation);
     Committer committer = new Committer(this, "Commit", foundation);
-    new LakeWriter(this, "Lake", foundation, committer.queue());
-    new Maintenance(this, "Maintenance", foundation);
+    LakeWriter lake = new LakeWriter(this, "Lake", foundation, committer.queue());
+    Maintenance maintenance = new Maintenance(this, "Maintenance", foundation);
     Api api = new Api(this, "Api", foundation, setupCode.getValueAsString());
     Assets assets = new Assets(this, "Assets", foundation);
     Optional<Query> query =
@@ -36,6 +38,17 @@ public final class ComputeStack extends Stack {
             "Edge",
             new Edge.Functions(assets.url(), api.url(), capture.url(), query.map(Query::url)),
             foundation.settings().domain());
+    Map<String, JavaFunction> awaited = new TreeMap<>();
+    awaited.put("Capture", capture.function());
+    awaited.put("Api", api.function());
+    awaited.put("Assets", assets.function());
+    query.ifPresent(found -> awaited.put("Query", found.function()));
+    new Readiness(this, "Readiness", awaited);
+    new Watch(
+        this,
+        "Watch",
+        new Watch.Parts(capture.function(), ingest, lake, committer, maintenance.function()),
+        foundation.settings().alarmEmail());
     output("ConsoleUrl", "The console, and the host to give to SDKs", "https://" + edge.host());
     output("CaptureUrl", "Takes events without the distribution", capture.url().getUrl());
   }

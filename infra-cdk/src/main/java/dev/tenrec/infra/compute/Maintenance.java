@@ -5,9 +5,6 @@ import dev.tenrec.infra.state.State;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.scheduler.Schedule;
-import software.amazon.awscdk.services.scheduler.ScheduleExpression;
-import software.amazon.awscdk.services.scheduler.targets.LambdaInvoke;
 import software.constructs.Construct;
 
 /** Compacts the lake's tables every hour and removes what no snapshot needs any more. */
@@ -39,11 +36,7 @@ public final class Maintenance extends Construct {
         Allow.listObjects(state.bucket()),
         Allow.writeItems(state.pipeline()),
         Allow.writeCatalog(Stack.of(this), state.database()));
-    Schedule.Builder.create(this, "Hourly")
-        .description("Compacts the Tenrec lake")
-        .schedule(ScheduleExpression.rate(software.amazon.awscdk.Duration.hours(1)))
-        .target(LambdaInvoke.Builder.create(function.alias()).retryAttempts(0).build())
-        .build();
+    new Timer(this, "Hourly", function, "rate(1 hour)", "{}");
   }
 
   /** The function. */

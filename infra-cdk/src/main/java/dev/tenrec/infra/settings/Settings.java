@@ -102,4 +102,164 @@ public record Settings(
   public boolean has(Product product) {
     return products.contains(product);
   }
+
+  /** The same under another name. */
+  public Settings named(String name) {
+    return new Settings(
+        name,
+        account,
+        region,
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        captureConcurrency,
+        domain,
+        alarmEmail);
+  }
+
+  /** The same in that account and region. */
+  public Settings in(String account, String region) {
+    return new Settings(
+        name,
+        Optional.of(account),
+        Optional.of(region),
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        captureConcurrency,
+        domain,
+        alarmEmail);
+  }
+
+  /** The same with other sizes. */
+  public Settings with(Memory memory) {
+    return new Settings(
+        name,
+        account,
+        region,
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        captureConcurrency,
+        domain,
+        alarmEmail);
+  }
+
+  /** The same with another retention. */
+  public Settings with(Retention retention) {
+    return new Settings(
+        name,
+        account,
+        region,
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        captureConcurrency,
+        domain,
+        alarmEmail);
+  }
+
+  /** The same with other streams. */
+  public Settings with(Streaming streaming) {
+    return new Settings(
+        name,
+        account,
+        region,
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        captureConcurrency,
+        domain,
+        alarmEmail);
+  }
+
+  /** The same with other windows. */
+  public Settings with(Freshness freshness) {
+    return new Settings(
+        name,
+        account,
+        region,
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        captureConcurrency,
+        domain,
+        alarmEmail);
+  }
+
+  /** The same with exactly these products on. */
+  public Settings with(Set<Product> products) {
+    return new Settings(
+        name,
+        account,
+        region,
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        captureConcurrency,
+        domain,
+        alarmEmail);
+  }
+
+  /** The same under a host name of the owner's. */
+  public Settings with(Domain domain) {
+    return new Settings(
+        name,
+        account,
+        region,
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        captureConcurrency,
+        Optional.of(domain),
+        alarmEmail);
+  }
+
+  /** The same with at most that many captures at once. */
+  public Settings cappingCapture(int concurrency) {
+    return new Settings(
+        name,
+        account,
+        region,
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        Optional.of(concurrency),
+        domain,
+        alarmEmail);
+  }
+
+  /** The same with alarms sent to that address. */
+  public Settings alarming(String email) {
+    return new Settings(
+        name,
+        account,
+        region,
+        memory,
+        retention,
+        streaming,
+        freshness,
+        products,
+        captureConcurrency,
+        domain,
+        Optional.of(email));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.tenrec.infra.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -95,6 +96,12 @@ final class SettingsReader {
                     node.number("shards", other.shards()),
                     node.number("ingestParallelism", other.ingestParallelism())))
         .orElse(other);
+  }
+
+  /** The windows of that name. */
+  static Freshness preset(String name) {
+    return freshness(
+        SettingsNode.of(JsonNodeFactory.instance.objectNode().put("freshness", name), "freshness"));
   }
 
   private static Freshness freshness(SettingsNode settings) {

@@ -13,11 +13,15 @@ import software.constructs.Node;
 /**
  * Finds the settings. First wins: the CDK context value {@code tenrec} ({@code -c tenrec=FILE},
  * {@code -c tenrec='{...}'}, or an object in {@code cdk.json}); {@code tenrec.json} in the working
- * directory; the defaults.
+ * directory; the defaults. Over that, {@code -c tenrec.freshness=local} suits the windows to the
+ * local cloud.
  */
 public final class SettingsSource {
   /** The context key. */
   public static final String CONTEXT = "tenrec";
+
+  /** The context key that replaces only the freshness: {@code local} or {@code standard}. */
+  public static final String FRESHNESS_CONTEXT = "tenrec.freshness";
 
   private static final String FILE = "tenrec.json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,9 +39,11 @@ public final class SettingsSource {
 
   /** The settings of the app that the node belongs to. */
   public Settings read(Node node) {
-    return Optional.ofNullable(node.tryGetContext(CONTEXT))
-        .map(this::context)
-        .orElseGet(this::file);
+    Settings settings =
+        Optional.ofNullable(node.tryGetContext(CONTEXT)).map(this::context).orElseGet(this::file);
+    return Optional.ofNullable(node.tryGetContext(FRESHNESS_CONTEXT))
+        .map(preset -> settings.with(SettingsReader.preset(preset.toString())))
+        .orElse(settings);
   }
 
   private Settings context(Object value) {
