@@ -1,0 +1,24 @@
+package dev.tenrec.flags;
+
+import java.util.Locale;
+
+/** Where flags may be evaluated. */
+public enum Runtime {
+  ALL,
+  CLIENT,
+  SERVER;
+
+  /** The runtime of that wire name; anything else is {@link #ALL}. */
+  public static Runtime of(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "client" -> CLIENT;
+      case "server" -> SERVER;
+      default -> ALL;
+    };
+  }
+
+  /** Whether a flag of this runtime is evaluated for a request of the other. */
+  boolean serves(Runtime request) {
+    return this == ALL || this == request;
+  }
+}
