@@ -1,8 +1,6 @@
 package dev.tenrec.emulators;
 
 import java.net.URI;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -17,10 +15,7 @@ final class LocalClients {
     return builder
         .endpointOverride(endpoint)
         .region(Region.of(LocalCredentials.REGION))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    LocalCredentials.ACCESS_KEY, LocalCredentials.SECRET_KEY)))
+        .credentialsProvider(LocalCredentials.create())
         .httpClientBuilder(UrlConnectionHttpClient.builder());
   }
 }
