@@ -35,11 +35,16 @@ build_progress() {
   done
 }
 
+# The run-time class path that a module's build wrote down.
+class_path() {
+  printf '%s:%s\n' "$PWD/$1/target/classes" "$(cat "$1/target/classpath")"
+}
+
 # synth FRESHNESS DIRECTORY
 synth() {
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20 CDK_VALIDATION="${CDK_VALIDATION:-false}" \
-    CDK_OUTDIR="$2" java_25 -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    -cp "$(cat infra-cdk/target/classpath)" -Dtenrec.freshness="$1" dev.tenrec.infra.Main
+    CDK_OUTDIR="$2" CDK_CONTEXT_JSON="{\"tenrec.freshness\":\"$1\"}" \
+    java_25 -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(class_path infra-cdk)" dev.tenrec.infra.Main
 }
 
 synth_local() {
@@ -59,6 +64,7 @@ synth_aws() {
 
 format_sources() {
   local version jar
+  mkdir -p "$state"
   version="$(sed -n 's/.*<version.google-java-format>\(.*\)<.*/\1/p' pom.xml)"
   jar="$state/google-java-format-$version.jar"
   if [ ! -f "$jar" ]; then

@@ -47,9 +47,7 @@ final class RunningCloud implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
     command.add("--sun-misc-unsafe-memory-access=allow");
-    command.addAll(
-        List.of(
-            "-cp", Files.readString(ROOT.resolve("localstack/cloud/target/classpath")).strip()));
+    command.addAll(List.of("-cp", classPath("localstack/cloud")));
     command.addAll(
         List.of("dev.tenrec.cloud.Main", "--assembly", Template.synthesized().toString()));
     command.addAll(List.of("--data", data.toString(), "--port", String.valueOf(port)));
@@ -101,6 +99,12 @@ final class RunningCloud implements AutoCloseable {
       }
       process.waitFor(100, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** The run-time class path that a module's build wrote down. */
+  static String classPath(String module) throws IOException {
+    Path target = ROOT.resolve(module).resolve("target");
+    return target.resolve("classes") + ":" + Files.readString(target.resolve("classpath")).strip();
   }
 
   private static int freePort() throws IOException {

@@ -17,10 +17,10 @@ final class Template {
           new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-cp",
-              Files.readString(RunningCloud.ROOT.resolve("infra-cdk/target/classpath")).strip(),
-              "-Dtenrec.freshness=local",
+              RunningCloud.classPath("infra-cdk"),
               "dev.tenrec.infra.Main");
       synth.environment().put("CDK_OUTDIR", output.toString());
+      synth.environment().put("CDK_CONTEXT_JSON", "{\"tenrec.freshness\":\"local\"}");
       synth.environment().put("CDK_VALIDATION", "false");
       synth.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
       Process process = synth.directory(RunningCloud.ROOT.toFile()).inheritIO().start();

@@ -1,0 +1,141 @@
+# Starts and stops the local cloud, and asks it.
+
+data="$state/local"
+
+up() {
+  local port=8010 docker=""
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --docker) docker=yes ;;
+      --port)
+        port="${2:?--port needs a number}"
+        shift
+        ;;
+      *) fail "up does not know \"$1\"" ;;
+    esac
+    shift
+  done
+  build
+  synth_local
+  if [ -n "$docker" ]; then
+    up_docker
+    return
+  fi
+  if running; then
+    echo "The local cloud runs already."
+  else
+    start_cloud "$port"
+  fi
+  tell
+}
+
+start_cloud() {
+  mkdir -p "$data"
+  rm -f "$data/ready.json"
+  : >"$data/cloud.log"
+  nohup "$(java_home)/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow $(aot_options) -cp "$(class_path localstack/cloud)" \
+    dev.tenrec.cloud.Main --assembly "$state/local.cdk.out" --data "$data" --port "$1" \
+    --site "samples/shop=$(($1 + 1))" >>"$data/cloud.log" 2>&1 </dev/null &
+  local process=$! shown=0 lines
+  echo "$process" >"$data/cloud.pid"
+  while [ ! -f "$data/ready.json" ]; do
+    kill -0 "$process" 2>/dev/null || {
+      tail -n 20 "$data/cloud.log" >&2
+      fail "the local cloud ended before it was ready: see $data/cloud.log"
+    }
+    lines="$(wc -l <"$data/cloud.log")"
+    [ "$lines" -gt "$shown" ] && sed -n "$((shown + 1)),${lines}p" "$data/cloud.log"
+    shown="$lines"
+    sleep 0.2
+  done
+}
+
+# The first run trains a cache of loaded classes; later ones start from it.
+aot_options() {
+  local cache="$state/cloud.aot"
+  if [ -f "$cache" ] && [ "$cache" -nt "$state/built" ]; then
+    echo "-XX:AOTCache=$cache"
+  else
+    echo "-XX:AOTCacheOutput=$cache"
+  fi
+}
+
+running() {
+  [ -f "$data/cloud.pid" ] && kill -0 "$(cat "$data/cloud.pid")" 2>/dev/null
+}
+
+require_running() {
+  running || fail "the local cloud does not run: start it with ./tenrec up"
+}
+
+ready() {
+  node -p "require('$data/ready.json').$1"
+}
+
+# admin JSON: what the account's owner may do by invoking the Api function itself.
+admin() {
+  require_running
+  node -e '
+    const [address, body] = process.argv.slice(1);
+    fetch(address, { method: "POST", body }).then(async (answer) => {
+      const text = await answer.text();
+      (answer.ok ? process.stdout : process.stderr).write(text + "\n");
+      process.exitCode = answer.ok ? 0 : 1;
+    });
+  ' "$(ready lambda)/2015-03-31/functions/Api/invocations" "$1"
+}
+
+tell() {
+  local answer token
+  answer="$(admin '{"command":"projects"}')"
+  token="$(node -p 'JSON.parse(process.argv[1]).projects[0].api_token' "$answer")"
+  printf '{"host":"%s","token":"%s"}\n' "$(ready front)" "$token" >"$data/site.json"
+  cat <<TEXT
+
+Tenrec is ready.
+  Console        $(ready front)
+  Project token  $token
+  Sample shop    $(ready 'sites[0]')
+  Fill it with   ./tenrec demo
+  Stop it with   ./tenrec down
+TEXT
+}
+
+down() {
+  running || {
+    echo "The local cloud does not run."
+    return
+  }
+  local process
+  process="$(cat "$data/cloud.pid")"
+  kill "$process"
+  while kill -0 "$process" 2>/dev/null; do sleep 0.2; done
+  rm -f "$data/cloud.pid"
+  echo "Stopped. The data stays in $data."
+}
+
+status() {
+  if running; then tell; else echo "The local cloud does not run."; fi
+}
+
+logs() {
+  tail -n 100 -F "$data/cloud.log"
+}
+
+reset() {
+  printf 'Delete all local data in %s? [y/N] ' "$data"
+  read -r answer
+  [ "$answer" = y ] || return 0
+  down
+  rm -rf "$data"
+  echo "Deleted."
+}
+
+demo() {
+  require_running
+  local token
+  token="$(node -p 'JSON.parse(process.argv[1]).projects[0].api_token' "$(admin '{"command":"projects"}')")"
+  java_25 -XX:+UseSerialGC -cp "$(class_path samples/demo)" dev.tenrec.demo.Main \
+    --host "$(ready front)" --token "$token" "$@"
+}
