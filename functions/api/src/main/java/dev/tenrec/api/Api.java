@@ -34,7 +34,8 @@ final class Api implements HttpHandler {
                     new UserResource(access, projects).routes(),
                     new PersonalKeyResource(access, keys).routes(),
                     new ProjectResource(access, scope, projects).routes(),
-                    new InsightResource(scope, definitions).routes())
+                    new InsightResource(scope, definitions).routes(),
+                    new FlagResource(scope, definitions).routes())
                 .flatMap(List::stream)
                 .toList());
   }

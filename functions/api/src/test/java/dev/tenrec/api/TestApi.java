@@ -148,6 +148,39 @@ class TestApi {
   }
 
   @Test
+  void aFlagIsStoredOnlyWhenItCanBeEvaluated() throws IOException {
+    ada.send("POST", "/api/setup", ADA);
+    String all = "/api/projects/1/feature_flags/";
+    JsonNode made =
+        ada.send(
+                "POST",
+                all,
+                "{\"key\":\"new-banner\",\"filters\":{\"groups\":[{\"rollout_percentage\":50}]}}")
+            .body();
+    assertThat(made.path("active").asBoolean()).isTrue();
+    assertThat(ada.send("POST", all, "{\"key\":\"new-banner\"}").body().path("code").asText())
+        .isEqualTo("unique");
+    assertThat(
+            ada.send(
+                    "PATCH",
+                    all + "1/",
+                    "{\"filters\":{\"groups\":[{\"rollout_percentage\":120}]}}")
+                .body()
+                .path("attr")
+                .asText())
+        .isEqualTo("filters__groups");
+
+    JsonNode changed = ada.send("PATCH", all + "1/", "{\"active\":false}").body();
+    assertThat(changed.path("version").asInt()).isEqualTo(2);
+    assertThat(changed.path("filters")).isEqualTo(made.path("filters"));
+    assertThat(ada.get(all + "1/history").body().path("count").asInt()).isEqualTo(2);
+    assertThat(ada.get(all + "?search=BANNER").body().path("count").asInt()).isEqualTo(1);
+    ada.send("DELETE", all + "1/", "");
+    assertThat(ada.get(all).body().path("count").asInt()).isZero();
+    assertThat(ada.send("POST", all, "{\"key\":\"new-banner\"}").status()).isEqualTo(201);
+  }
+
+  @Test
   void unknownPathsAndMethodsAreSaidApart() throws IOException {
     assertThat(ada.get("/api/nothing").status()).isEqualTo(404);
     assertThat(ada.send("PUT", "/api/login", "{}").status()).isEqualTo(405);

@@ -7,7 +7,9 @@ import dev.tenrec.stores.table.LostConditionException;
 import dev.tenrec.stores.table.Table;
 import dev.tenrec.stores.table.Write;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +19,9 @@ import java.util.function.UnaryOperator;
  */
 public final class Definitions {
   private static final int ATTEMPTS = 10;
+
+  // The field of a kind's body that no two definitions of a project share.
+  private static final Map<String, String> UNIQUE_FIELDS = Map.of("feature_flag", "key");
 
   private final Table table;
   private final InstantSource clock;
@@ -39,12 +44,16 @@ public final class Definitions {
     return read(project, kind, id).filter(definition -> !definition.deleted());
   }
 
-  /** Makes a definition. */
+  /**
+   * Makes a definition.
+   *
+   * @throws NameTakenException when another one of its kind has its unique field's value
+   */
   public Definition create(long project, String kind, ObjectNode body, String by) {
     long id = table.add(new Item.Key(Definition.partition(project), "counter#" + kind), "last", 1);
     Definition made =
         new Definition(project, kind, id, 1, false, body, by, clock.instant(), by, clock.instant());
-    write(made, Condition.absent());
+    write(Optional.empty(), made);
     return made;
   }
 
@@ -53,6 +62,7 @@ public final class Definitions {
    *
    * @param change answers the new body from a copy of the old
    * @return the definition as stored, empty when there is none
+   * @throws NameTakenException when another one of its kind has its unique field's value
    */
   public Optional<Definition> update(
       long project, String kind, long id, UnaryOperator<ObjectNode> change, String by) {
@@ -97,7 +107,7 @@ public final class Definitions {
       Definition after =
           before.changed(change.apply(before.body().deepCopy()), delete, by, clock.instant());
       try {
-        write(after, Condition.version(before.version()));
+        write(found, after);
         return Optional.of(after);
       } catch (LostConditionException lost) {
         if (attempt == ATTEMPTS) {
@@ -113,12 +123,45 @@ public final class Definitions {
         .map(Definition::from);
   }
 
-  private void write(Definition definition, Condition condition) {
-    String partition = Definition.partition(definition.project());
-    table.transact(
-        List.of(
-            new Write.Put(definition.item(definition.sortKey()), condition),
-            new Write.Put(definition.item(definition.historyKey()), Condition.absent()),
-            new Write.Add(new Item.Key(partition, "version#" + definition.kind()), "version", 1)));
+  private void write(Optional<Definition> before, Definition after) {
+    String partition = Definition.partition(after.project());
+    List<Write> writes = new ArrayList<>();
+    writes.add(
+        new Write.Put(
+            after.item(after.sortKey()),
+            before.map(old -> Condition.version(old.version())).orElse(Condition.absent())));
+    writes.add(new Write.Put(after.item(after.historyKey()), Condition.absent()));
+    writes.add(new Write.Add(new Item.Key(partition, "version#" + after.kind()), "version", 1));
+    Optional<Item.Key> oldName = before.flatMap(Definitions::uniqueName);
+    Optional<Item.Key> newName = uniqueName(after);
+    if (!oldName.equals(newName)) {
+      newName.ifPresent(name -> requireFree(name, after));
+      oldName.ifPresent(name -> writes.add(new Write.Delete(name, Condition.none())));
+      newName.ifPresent(
+          name ->
+              writes.add(
+                  new Write.Put(
+                      Item.at(name.partition(), name.sort()).with("id", after.id()),
+                      Condition.absent())));
+    }
+    table.transact(writes);
+  }
+
+  private void requireFree(Item.Key name, Definition wanting) {
+    if (table.get(name.partition(), name.sort()).isPresent()) {
+      String field = UNIQUE_FIELDS.get(wanting.kind());
+      throw new NameTakenException(field, wanting.body().path(field).asText());
+    }
+  }
+
+  private static Optional<Item.Key> uniqueName(Definition definition) {
+    return Optional.ofNullable(UNIQUE_FIELDS.get(definition.kind()))
+        .filter(_ -> !definition.deleted())
+        .map(
+            field ->
+                new Item.Key(
+                    Definition.partition(definition.project()),
+                    "name#%s#%s"
+                        .formatted(definition.kind(), definition.body().path(field).asText())));
   }
 }

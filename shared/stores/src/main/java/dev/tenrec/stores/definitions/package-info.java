@@ -8,6 +8,7 @@
  * <ul>
  *   <li>{@code <kind>#<id>}: the definition as it is
  *   <li>{@code history#<kind>#<id>#<version>}: each version as it was, and who made it
+ *   <li>{@code name#<kind>#<value>}: holds the name of a kind whose names are unique
  *   <li>{@code counter#<kind>}: the last id
  *   <li>{@code version#<kind>}: counts changes, so that a compiled copy in memory is proven fresh
  *       by one small read

@@ -1,6 +1,7 @@
 package dev.tenrec.stores.definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +21,7 @@ class TestDefinitions {
   @Test
   void kindsAndProjectsAreApart() {
     definitions.create(1, "insight", body("a"), "ada");
-    definitions.create(1, "feature_flag", body("b"), "ada");
+    definitions.create(1, "feature_flag", key("b"), "ada");
     definitions.create(2, "insight", body("c"), "ada");
 
     assertThat(definitions.list(1, "insight"))
@@ -50,8 +51,8 @@ class TestDefinitions {
   @Test
   void theKindsVersionRisesWithEveryChange() {
     assertThat(definitions.version(1, "feature_flag")).isZero();
-    definitions.create(1, "feature_flag", body("a"), "ada");
-    definitions.update(1, "feature_flag", 1, _ -> body("b"), "ada");
+    definitions.create(1, "feature_flag", key("a"), "ada");
+    definitions.update(1, "feature_flag", 1, _ -> key("b"), "ada");
     assertThat(definitions.version(1, "feature_flag")).isEqualTo(2);
     assertThat(definitions.version(1, "insight")).isZero();
   }
@@ -74,6 +75,26 @@ class TestDefinitions {
 
     assertThat(definitions.find(1, "insight", 1).orElseThrow().body())
         .isEqualTo(body("mine").put("other", true));
+  }
+
+  @Test
+  void twoFlagsOfAProjectNeverShareAKey() {
+    definitions.create(1, "feature_flag", key("a"), "ada");
+    assertThatThrownBy(() -> definitions.create(1, "feature_flag", key("a"), "ada"))
+        .isInstanceOf(NameTakenException.class)
+        .hasMessageContaining("\"a\"");
+    definitions.create(2, "feature_flag", key("a"), "ada");
+
+    definitions.update(1, "feature_flag", 1, _ -> key("b"), "ada");
+    long second = definitions.create(1, "feature_flag", key("a"), "ada").id();
+    assertThatThrownBy(() -> definitions.update(1, "feature_flag", second, _ -> key("b"), "ada"))
+        .isInstanceOf(NameTakenException.class);
+    definitions.delete(1, "feature_flag", 1, "ada");
+    assertThat(definitions.update(1, "feature_flag", second, _ -> key("b"), "ada")).isPresent();
+  }
+
+  private static ObjectNode key(String key) {
+    return JsonNodeFactory.instance.objectNode().put("key", key);
   }
 
   private static ObjectNode body(String name) {
