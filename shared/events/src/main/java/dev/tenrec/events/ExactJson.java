@@ -15,32 +15,10 @@ import java.nio.charset.StandardCharsets;
  * JSON that keeps every number as it was written: whole numbers of any length stay whole, decimal
  * numbers keep all their digits ({@code 1.10} stays {@code 1.10}), nothing passes through a
  * floating point number.
- *
- * <p>Reads what {@link dev.tenrec.events.wire} accepts and somewhat more (deeper nesting), so that
- * what was accepted once can be read again inside an envelope.
  */
 public final class ExactJson {
-  private static final int NESTING = 2_000;
-  private static final int NUMBER = 4_000;
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  // Names come from the outside: interned, they would never be freed.
-                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(NESTING)
-                          .maxNumberLength(NUMBER)
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .build())
-                  .streamWriteConstraints(
-                      StreamWriteConstraints.builder().maxNestingDepth(NESTING).build())
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  private static final JsonMapper MAPPER = mapper(2_000, 4_000);
+  private static final JsonMapper UNTRUSTED = mapper(500, 1_000);
 
   private ExactJson() {}
 
@@ -58,6 +36,16 @@ public final class ExactJson {
   /** Reads one JSON value. */
   public static JsonNode read(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
+  }
+
+  /**
+   * Reads one JSON value that comes from the outside: nesting deeper than 500 levels and numbers of
+   * more than 1,000 digits are refused, so that whatever is accepted can be read again inside an
+   * envelope. A lone surrogate, which UTF-8 cannot hold, becomes the replacement character.
+   */
+  public static JsonNode readUntrusted(String text) throws JsonProcessingException {
+    JsonNode value = UNTRUSTED.readTree(text);
+    return LoneSurrogates.possibleIn(text) ? LoneSurrogates.replace(value) : value;
   }
 
   /** Writes {@code value} without spaces. */
@@ -79,5 +67,25 @@ public final class ExactJson {
 
   static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  private static JsonMapper mapper(int nesting, int digits) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                // Names come from the outside: interned, they would never be freed.
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(nesting)
+                        .maxNumberLength(digits)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(nesting).build())
+                .build())
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .build();
   }
 }
