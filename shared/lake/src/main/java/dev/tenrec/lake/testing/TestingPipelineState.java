@@ -1,0 +1,109 @@
+package dev.tenrec.lake.testing;
+
+import dev.tenrec.lake.pipeline.Lease;
+import dev.tenrec.lake.pipeline.PipelineState;
+import dev.tenrec.lake.pipeline.Registration;
+import dev.tenrec.lake.pipeline.Shard;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The pipeline's state in memory. */
+public final class TestingPipelineState implements PipelineState {
+  private final Faults faults;
+  private final InstantSource clock;
+  private final Map<Shard, String> checkpoints = new HashMap<>();
+  private final TreeMap<String, Registration> pending = new TreeMap<>();
+  private final Map<String, Lease> leases = new HashMap<>();
+  private final Map<String, String> notes = new HashMap<>();
+
+  public TestingPipelineState(Faults faults, InstantSource clock) {
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized Optional<String> checkpoint(Shard shard) {
+    faults.step("read checkpoint");
+    return Optional.ofNullable(checkpoints.get(shard));
+  }
+
+  @Override
+  public synchronized boolean advance(
+      Shard shard, Optional<String> from, String to, List<Registration> registrations) {
+    faults.step("before advance");
+    if (!Optional.ofNullable(checkpoints.get(shard)).equals(from)) {
+      return false;
+    }
+    checkpoints.put(shard, to);
+    registrations.forEach(registration -> pending.put(key(registration), registration));
+    faults.step("after advance");
+    return true;
+  }
+
+  private static String key(Registration registration) {
+    return registration.table() + "#" + registration.id();
+  }
+
+  @Override
+  public synchronized List<Registration> pending(String table, int limit) {
+    faults.step("read pending");
+    return pending.values().stream()
+        .filter(registration -> registration.table().equals(table))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized void remove(List<Registration> registrations) {
+    for (Registration registration : registrations) {
+      faults.step("before remove");
+      pending.remove(key(registration));
+      faults.step("after remove");
+    }
+  }
+
+  @Override
+  public synchronized Optional<Lease> acquire(String name, Duration duration) {
+    faults.step("before acquire");
+    Instant now = clock.instant();
+    Lease held = leases.get(name);
+    if (held != null && held.expiresAt().isAfter(now)) {
+      return Optional.empty();
+    }
+    long token = held == null ? 1 : held.token() + 1;
+    Instant end = Instant.ofEpochMilli(now.plus(duration).toEpochMilli());
+    Lease lease = new Lease(name, token, end);
+    leases.put(name, lease);
+    faults.step("after acquire");
+    return Optional.of(lease);
+  }
+
+  @Override
+  public synchronized void release(Lease lease) {
+    faults.step("before release");
+    Lease held = leases.get(lease.name());
+    if (held != null && held.token() == lease.token()) {
+      leases.put(lease.name(), new Lease(lease.name(), lease.token(), Instant.EPOCH));
+    }
+    faults.step("after release");
+  }
+
+  @Override
+  public synchronized Optional<String> note(String name) {
+    faults.step("read note");
+    return Optional.ofNullable(notes.get(name));
+  }
+
+  @Override
+  public synchronized void note(String name, String text) {
+    faults.step("before note");
+    notes.put(name, text);
+    faults.step("after note");
+  }
+}
