@@ -1,9 +1,11 @@
 package dev.tenrec.infra.compute;
 
 import dev.tenrec.infra.state.Prefix;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.ITableV2;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kinesis.IStream;
@@ -55,6 +57,18 @@ public final class Allow {
         arns(tables));
   }
 
+  /** Writes down when a personal key was last used, in the keys' own items only. */
+  public static PolicyStatement noteKeyUse(ITableV2 projects) {
+    return PolicyStatement.Builder.create()
+        .actions(List.of("dynamodb:PutItem"))
+        .resources(List.of(projects.getTableArn()))
+        .conditions(
+            Map.of(
+                "ForAllValues:StringLike",
+                Map.of("dynamodb:LeadingKeys", List.of("key#*", "user#*"))))
+        .build();
+  }
+
   /** Reads objects under a prefix. */
   public static PolicyStatement getObjects(IBucket bucket, Prefix prefix) {
     return statement(List.of("s3:GetObject"), objects(bucket, prefix));
@@ -81,13 +95,13 @@ public final class Allow {
   }
 
   /** Reads the catalog's entries of one database. */
-  public static PolicyStatement readCatalog(software.amazon.awscdk.Stack stack, String database) {
+  public static PolicyStatement readCatalog(Stack stack, String database) {
     return statement(
         List.of("glue:GetDatabase", "glue:GetTable", "glue:GetTables"), catalog(stack, database));
   }
 
   /** Creates and changes the tables of one database; never drops one. */
-  public static PolicyStatement writeCatalog(software.amazon.awscdk.Stack stack, String database) {
+  public static PolicyStatement writeCatalog(Stack stack, String database) {
     return statement(
         List.of(
             "glue:CreateTable",
@@ -103,14 +117,14 @@ public final class Allow {
   }
 
   private static String[] arns(ITableV2... tables) {
-    return Stream.of(tables).map(ITableV2::getTableArn).toArray(String[]::new);
+    return Arrays.stream(tables).map(ITableV2::getTableArn).toArray(String[]::new);
   }
 
   private static String objects(IBucket bucket, Prefix prefix) {
     return bucket.arnForObjects(prefix.key() + "*");
   }
 
-  private static String[] catalog(software.amazon.awscdk.Stack stack, String database) {
+  private static String[] catalog(Stack stack, String database) {
     return new String[] {
       glue(stack, "catalog"),
       glue(stack, "database/" + database),
@@ -118,7 +132,7 @@ public final class Allow {
     };
   }
 
-  private static String glue(software.amazon.awscdk.Stack stack, String resource) {
+  private static String glue(Stack stack, String resource) {
     return stack.formatArn(ArnComponents.builder().service("glue").resource(resource).build());
   }
 }

@@ -1,5 +1,7 @@
 package dev.tenrec.infra.compute;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -8,6 +10,7 @@ import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.constructs.Construct;
 
 /** The dashboard: an event's way from left to right, what went wrong below it. */
@@ -26,7 +29,11 @@ final class Board extends Construct {
             List.of(
                 List.of(
                     graph("Capture requests", Metrics.requests(parts.capture())),
-                    graph("Waiting in the stream, ms", ages(parts)),
+                    graph(
+                        "Waiting in the stream, ms",
+                        each(
+                            List.of(parts.ingest().function(), parts.lake().function()),
+                            Metrics::age)),
                     graph("Duration, 95th percentile, ms", each(functions, Metrics::duration)),
                     graph("Invocations", each(functions, Metrics::invocations))),
                 List.of(
@@ -37,23 +44,27 @@ final class Board extends Construct {
         .build();
   }
 
-  private static IMetric[] ages(Watch.Parts parts) {
-    return new IMetric[] {
-      Metrics.age(parts.ingest().function()), Metrics.age(parts.lake().function())
-    };
-  }
-
   private static IMetric[] failures(Watch.Parts parts) {
     return new IMetric[] {
-      Metrics.waiting(parts.ingest().mapping().failures()),
-      Metrics.waiting(parts.lake().mapping().failures()),
-      Metrics.waiting(parts.committer().failures())
+      named(Metrics.waiting(parts.ingest().mapping().failures()), "Ingest"),
+      named(Metrics.waiting(parts.lake().mapping().failures()), "Lake"),
+      named(Metrics.waiting(parts.committer().failures()), "Commit")
     };
   }
 
   private static IMetric[] each(
       List<JavaFunction> functions, Function<JavaFunction, Metric> metric) {
-    return functions.stream().map(metric).toArray(IMetric[]::new);
+    return functions.stream()
+        .map(function -> named(metric.apply(function), capability(function)))
+        .toArray(IMetric[]::new);
+  }
+
+  private static IMetric named(Metric metric, String label) {
+    return metric.with(MetricOptions.builder().label(label).build());
+  }
+
+  private static String capability(JavaFunction function) {
+    return requireNonNull(function.getNode().getScope()).getNode().getId();
   }
 
   private static IWidget graph(String title, IMetric... metrics) {

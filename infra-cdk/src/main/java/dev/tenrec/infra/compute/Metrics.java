@@ -50,12 +50,6 @@ final class Metrics {
   private static Metric of(JavaFunction function, String name, String statistic) {
     return function
         .alias()
-        .metric(
-            name,
-            MetricOptions.builder()
-                .period(PERIOD)
-                .statistic(statistic)
-                .label(function.getNode().getScope().getNode().getId())
-                .build());
+        .metric(name, MetricOptions.builder().period(PERIOD).statistic(statistic).build());
   }
 }

@@ -8,7 +8,10 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.FunctionUrl;
 import software.constructs.Construct;
 
-/** Runs insights and SQL over the lake. May read the lake, and write nothing but its results. */
+/**
+ * Runs insights and SQL over the lake. May read the lake, and write nothing but its results and
+ * when a personal key was last used.
+ */
 public final class Query extends Construct {
   /** As long as CloudFront waits for an origin without a raised quota. */
   static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -42,6 +45,7 @@ public final class Query extends Construct {
         Allow.putObjects(state.bucket(), Prefix.RESULTS),
         Allow.listObjects(state.bucket()),
         Allow.readItems(state.projects(), state.definitions(), state.persons()),
+        Allow.noteKeyUse(state.projects()),
         Allow.readCatalog(Stack.of(this), state.database()));
     url = function.url();
   }
