@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenrec.emulators.DynamoDbEmulator;
+import dev.tenrec.http.testing.TestingBrowser;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TestApi {
   private static final String ADA =
       "{\"email\":\"ada@example.com\",\"name\":\"Ada\",\"password\":\"long enough\"}";
 
-  private final ApiHandler handler = Browser.deployed("");
-  private final Browser ada = new Browser(handler);
+  private final ApiHandler handler = deployed("");
+  private final TestingBrowser ada = browser(handler);
 
   @Test
   void whoeverComesFirstBecomesTheOwnerAndIsSignedIn() throws IOException {
@@ -24,13 +27,13 @@ class TestApi {
     JsonNode me = ada.get("/api/users/@me/").body();
     assertThat(me.path("email").asText()).isEqualTo("ada@example.com");
     assertThat(me.path("team").path("api_token").asText()).startsWith("phc_");
-    assertThat(new Browser(handler).send("POST", "/api/setup", ADA).status()).isEqualTo(409);
+    assertThat(browser(handler).send("POST", "/api/setup", ADA).status()).isEqualTo(409);
   }
 
   @Test
   void aDeploymentWithASetupCodeAsksForIt() throws IOException {
-    Browser browser = new Browser(Browser.deployed("s3cret"));
-    Browser.Answer refused = browser.send("POST", "/api/setup", ADA);
+    TestingBrowser browser = browser(deployed("s3cret"));
+    TestingBrowser.Answer refused = browser.send("POST", "/api/setup", ADA);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().path("attr").asText()).isEqualTo("setup_code");
     String withCode = ADA.replace("{", "{\"setup_code\":\"s3cret\",");
@@ -39,7 +42,8 @@ class TestApi {
 
   @Test
   void aBadOwnerIsToldWhichFieldToMend() throws IOException {
-    Browser.Answer answer = ada.send("POST", "/api/setup", ADA.replace("long enough", "short"));
+    TestingBrowser.Answer answer =
+        ada.send("POST", "/api/setup", ADA.replace("long enough", "short"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("attr").asText()).isEqualTo("password");
     assertThat(ada.send("POST", "/api/setup", "{\"email\":1}").body().path("attr").asText())
@@ -51,7 +55,7 @@ class TestApi {
   @Test
   void signingOutEndsTheSession() throws IOException {
     ada.send("POST", "/api/setup", ADA);
-    Browser other = new Browser(handler);
+    TestingBrowser other = browser(handler);
     assertThat(other.send("POST", "/api/login", ADA.replace("long", "wrong")).status())
         .isEqualTo(401);
     assertThat(other.send("POST", "/api/login", ADA).status()).isEqualTo(200);
@@ -96,13 +100,13 @@ class TestApi {
                 "/api/personal_api_keys/",
                 "{\"label\":\"ci\",\"scopes\":[\"project:read\"]}")
             .body();
-    Browser program =
-        new Browser(handler).withHeader("authorization", "Bearer " + key.path("value").asText());
+    TestingBrowser program =
+        browser(handler).withHeader("authorization", "Bearer " + key.path("value").asText());
 
     assertThat(program.get("/api/projects/@current/").status()).isEqualTo(200);
     assertThat(program.get("/api/personal_api_keys/@current").body().path("label").asText())
         .isEqualTo("ci");
-    Browser.Answer refused = program.send("PATCH", "/api/projects/1/", "{\"name\":\"x\"}");
+    TestingBrowser.Answer refused = program.send("PATCH", "/api/projects/1/", "{\"name\":\"x\"}");
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.body().path("detail").asText()).contains("project:write");
     assertThat(program.send("POST", "/api/personal_api_keys/", "{\"label\":\"x\"}").status())
@@ -201,6 +205,20 @@ class TestApi {
     assertThat(ada.send("POST", "/api/login", ADA).status()).isEqualTo(401);
     assertThatThrownBy(() -> ada.invoke(command().put("command", "dance")))
         .hasMessageContaining("must be projects or reset_password");
+  }
+
+  private static ApiHandler deployed(String setupCode) {
+    DynamoDbEmulator engine = DynamoDbEmulator.shared();
+    return new ApiHandler(
+        engine.client(),
+        Map.of(
+            "PROJECTS_TABLE", engine.freshTable("projects"),
+            "DEFINITIONS_TABLE", engine.freshTable("definitions"),
+            "SETUP_CODE", setupCode));
+  }
+
+  private static TestingBrowser browser(ApiHandler handler) {
+    return new TestingBrowser(handler).withHeader("X-Tenrec-Request", "1");
   }
 
   private static com.fasterxml.jackson.databind.node.ObjectNode command() {

@@ -1,6 +1,7 @@
 package dev.tenrec.flags;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenrec.flags.property.PropertyFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A project's flags, compiled. Immutable and safe for use by several threads; evaluation never
@@ -67,6 +70,39 @@ public final class FlagPlan {
   /** How many flags can be evaluated. */
   public int size() {
     return flags.size();
+  }
+
+  /** Whether any flag looks at a person's properties; if not, nobody needs to read them. */
+  public boolean usesPersonProperties() {
+    return filters()
+        .anyMatch(
+            filter ->
+                switch (filter) {
+                  case PropertyFilter.OfPerson _, PropertyFilter.InCohort _ -> true;
+                  case PropertyFilter.OfGroup _, PropertyFilter.OfFlag _ -> false;
+                });
+  }
+
+  /** Whether any flag looks at groups. */
+  public boolean usesGroups() {
+    return flags.values().stream()
+            .flatMap(flag -> flag.conditionSets().stream())
+            .anyMatch(set -> set.groupTypeIndex().isPresent())
+        || filters().anyMatch(PropertyFilter.OfGroup.class::isInstance);
+  }
+
+  /** Keys of the flags that a visitor keeps their answers of when they sign up. */
+  public Set<String> keepingAnswers() {
+    return flags.values().stream()
+        .filter(flag -> flag.bucketing() == Flag.Bucketing.FIRST_SEEN_ID)
+        .map(Flag::key)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<PropertyFilter> filters() {
+    return flags.values().stream()
+        .flatMap(flag -> flag.conditionSets().stream())
+        .flatMap(set -> set.filters().stream());
   }
 
   /** The definitions that were left out. */

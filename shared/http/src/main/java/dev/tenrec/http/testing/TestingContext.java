@@ -1,4 +1,4 @@
-package dev.tenrec.api;
+package dev.tenrec.http.testing;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 
 /** A context whose log must stay empty: a line in it means a bug. */
-final class TestingContext implements Context {
+public final class TestingContext implements Context {
   @Override
   public LambdaLogger getLogger() {
     return new LambdaLogger() {
@@ -40,7 +40,7 @@ final class TestingContext implements Context {
 
   @Override
   public String getFunctionName() {
-    return "Api";
+    return "Function";
   }
 
   @Override
@@ -50,7 +50,7 @@ final class TestingContext implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:us-east-1:000000000000:function:Api";
+    return "arn:aws:lambda:us-east-1:000000000000:function:Function";
   }
 
   @Override
