@@ -3,6 +3,7 @@ package dev.tenrec.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenrec.infra.settings.Product;
 import dev.tenrec.infra.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ class TestEdge {
             "/array/* Assets",
             "/api/projects/*/query* Query",
             "/api/environments/*/query* Query",
+            "/flags* Flags",
+            "/decide* Flags",
+            "/api/feature_flag/local_evaluation* Flags",
             "/api/* Api",
             "/e Capture",
             "/e/ Capture",
@@ -38,13 +42,17 @@ class TestEdge {
   }
 
   @Test
-  void withoutAnalyticsTheApiAnswersForQueries() {
+  void aProductThatIsOffHasNeitherFunctionNorRoute() {
     Synthesis collecting = Synthesis.of(Settings.DEFAULTS.with(Set.of()));
     assertThat(routes(distribution(collecting)))
-        .noneMatch(route -> route.contains("query"))
+        .noneMatch(route -> route.endsWith(" Query") || route.endsWith(" Flags"))
         .contains("/api/* Api");
     assertThat(collecting.compute().properties("AWS::Lambda::Function"))
-        .doesNotContainKey("QueryFunction");
+        .doesNotContainKeys("QueryFunction", "FlagsFunction");
+    Synthesis asking = Synthesis.of(Settings.DEFAULTS.with(Set.of(Product.ANALYTICS)));
+    assertThat(routes(distribution(asking)))
+        .noneMatch(route -> route.endsWith(" Flags"))
+        .contains("/api/projects/*/query* Query");
   }
 
   @Test

@@ -24,6 +24,7 @@ class TestFunctions {
             "AssetsFunction",
             "CaptureFunction",
             "CommitFunction",
+            "FlagsFunction",
             "IngestFunction",
             "LakeFunction",
             "MaintenanceFunction",
@@ -132,6 +133,7 @@ class TestFunctions {
                 memory.maintenance(),
                 memory.api(),
                 memory.query(),
+                memory.flags(),
                 memory.assets()))
         .allMatch(megabytes -> megabytes <= 3008);
   }

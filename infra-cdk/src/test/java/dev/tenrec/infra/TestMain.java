@@ -23,6 +23,7 @@ class TestMain {
           "functions/commit",
           "functions/maintenance",
           "functions/api",
+          "functions/flags",
           "functions/assets",
           "query/function");
 

@@ -132,6 +132,7 @@ class TestMappings {
             "ReadinessApiSchedule",
             "ReadinessAssetsSchedule",
             "ReadinessCaptureSchedule",
+            "ReadinessFlagsSchedule",
             "ReadinessQuerySchedule");
     JsonNode hourly = schedules.get("MaintenanceHourlySchedule");
     assertThat(hourly.path("ScheduleExpression").asText()).isEqualTo("rate(1 hour)");

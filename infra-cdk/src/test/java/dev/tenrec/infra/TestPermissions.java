@@ -94,23 +94,21 @@ class TestPermissions {
 
   @Test
   void eachTableHasItsWriters() {
-    assertThat(writers("TablesProjects")).containsExactly("Api", "Query");
+    assertThat(writers("TablesProjects")).containsExactly("Api", "Flags", "Query");
     assertThat(writers("TablesDefinitions")).containsExactly("Api", "Ingest");
-    assertThat(writers("TablesPersons")).containsExactly("Api", "Ingest");
+    assertThat(writers("TablesPersons")).containsExactly("Api", "Flags", "Ingest");
     assertThat(writers("TablesPipeline")).containsExactly("Commit", "Lake", "Maintenance");
   }
 
   @Test
-  void queryWritesNothingOfTheProjectsTableButTheUseOfKeys() {
+  void queryAndFlagsWriteOnlyTheUseOfKeysAndWhatAPersonWasFirstSeenAs() {
     assertThat(permissions.all())
-        .filteredOn(permission -> permission.role().equals("Query"))
+        .filteredOn(permission -> Set.of("Query", "Flags").contains(permission.role()))
         .filteredOn(permission -> TABLE_WRITES.contains(permission.action()))
-        .containsExactly(
-            new Permissions.Permission(
-                "Query",
-                "dynamodb:PutItem",
-                "TablesProjects",
-                "{\"ForAllValues:StringLike\":{\"dynamodb:LeadingKeys\":[\"key#*\",\"user#*\"]}}"));
+        .containsExactlyInAnyOrder(
+            put("Query", "TablesProjects", "\"key#*\",\"user#*\""),
+            put("Flags", "TablesProjects", "\"key#*\",\"user#*\""),
+            put("Flags", "TablesPersons", "\"first-seen#*\""));
   }
 
   @Test
@@ -150,7 +148,7 @@ class TestPermissions {
   }
 
   @Test
-  void onlyTheFourFunctionsBehindTheEdgeCanBeCalledByTheWorldAndOnlyByTheirUrls() {
+  void onlyTheFunctionsBehindTheEdgeCanBeCalledByTheWorldAndOnlyByTheirUrls() {
     List<String> open = new ArrayList<>();
     Synthesis.standard()
         .compute()
@@ -175,8 +173,18 @@ class TestPermissions {
             "AssetsFunctionLive lambda:InvokeFunctionUrl",
             "CaptureFunctionLive lambda:InvokeFunction",
             "CaptureFunctionLive lambda:InvokeFunctionUrl",
+            "FlagsFunctionLive lambda:InvokeFunction",
+            "FlagsFunctionLive lambda:InvokeFunctionUrl",
             "QueryFunctionLive lambda:InvokeFunction",
             "QueryFunctionLive lambda:InvokeFunctionUrl");
+  }
+
+  private static Permissions.Permission put(String role, String table, String partitions) {
+    return new Permissions.Permission(
+        role,
+        "dynamodb:PutItem",
+        table,
+        "{\"ForAllValues:StringLike\":{\"dynamodb:LeadingKeys\":[%s]}}".formatted(partitions));
   }
 
   private Set<String> writers(String table) {

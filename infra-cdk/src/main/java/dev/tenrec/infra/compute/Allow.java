@@ -57,16 +57,23 @@ public final class Allow {
         arns(tables));
   }
 
-  /** Writes down when a personal key was last used, in the keys' own items only. */
-  public static PolicyStatement noteKeyUse(ITableV2 projects) {
+  /**
+   * Puts items of some partitions only.
+   *
+   * @param partitions patterns of partition keys, such as {@code key#*}
+   */
+  public static PolicyStatement putItems(ITableV2 table, String... partitions) {
     return PolicyStatement.Builder.create()
         .actions(List.of("dynamodb:PutItem"))
-        .resources(List.of(projects.getTableArn()))
+        .resources(List.of(table.getTableArn()))
         .conditions(
-            Map.of(
-                "ForAllValues:StringLike",
-                Map.of("dynamodb:LeadingKeys", List.of("key#*", "user#*"))))
+            Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of(partitions))))
         .build();
+  }
+
+  /** Notes when a personal key was last used, which every function does that takes such keys. */
+  static PolicyStatement noteKeyUse(ITableV2 projects) {
+    return putItems(projects, "key#*", "user#*");
   }
 
   /** Reads objects under a prefix. */

@@ -24,6 +24,7 @@ public final class Api extends Construct {
             this,
             "Function",
             new JavaFunction.Props(
+                foundation.functionName("api"),
                 foundation.zips().zip("functions/api"),
                 "dev.tenrec.api.ApiHandler",
                 "Tenrec api: answers the console and tools",

@@ -19,6 +19,7 @@ public final class Assets extends Construct {
             this,
             "Function",
             new JavaFunction.Props(
+                foundation.functionName("assets"),
                 foundation.zips().zip("functions/assets"),
                 "dev.tenrec.assets.AssetsHandler",
                 "Tenrec assets: serves the console and the SDK's scripts",

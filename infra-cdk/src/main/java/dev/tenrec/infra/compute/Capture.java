@@ -23,6 +23,7 @@ public final class Capture extends Construct {
             this,
             "Function",
             new JavaFunction.Props(
+                foundation.functionName("capture"),
                 foundation.zips().zip("functions/capture"),
                 "dev.tenrec.capture.CaptureHandler",
                 "Tenrec capture: takes events from SDKs",

@@ -41,6 +41,7 @@ public final class Committer extends Construct {
             this,
             "Function",
             new JavaFunction.Props(
+                foundation.functionName("commit"),
                 foundation.zips().zip("functions/commit"),
                 "dev.tenrec.commit.CommitHandler",
                 "Tenrec commit: appends written files to the tables",

@@ -32,17 +32,27 @@ public final class ComputeStack extends Stack {
         foundation.settings().has(Product.ANALYTICS)
             ? Optional.of(new Query(this, "Query", foundation))
             : Optional.empty();
+    Optional<FeatureFlags> flags =
+        foundation.settings().has(Product.FEATURE_FLAGS)
+            ? Optional.of(new FeatureFlags(this, "Flags", foundation))
+            : Optional.empty();
     Edge edge =
         new Edge(
             this,
             "Edge",
-            new Edge.Functions(assets.url(), api.url(), capture.url(), query.map(Query::url)),
+            new Edge.Functions(
+                assets.url(),
+                api.url(),
+                capture.url(),
+                query.map(Query::url),
+                flags.map(FeatureFlags::url)),
             foundation.settings().domain());
     Map<String, JavaFunction> awaited = new TreeMap<>();
     awaited.put("Capture", capture.function());
     awaited.put("Api", api.function());
     awaited.put("Assets", assets.function());
     query.ifPresent(found -> awaited.put("Query", found.function()));
+    flags.ifPresent(found -> awaited.put("Flags", found.function()));
     new Readiness(this, "Readiness", awaited);
     new Watch(
         this,

@@ -62,20 +62,14 @@ public final class Edge extends Construct {
                     Certificate.fromCertificateArn(this, "Certificate", own.certificateArn())));
     distribution = builder.build();
     distribution.addBehavior("/static/*", assets, cached());
-    distribution.addBehavior("/array/*", assets, dynamic());
-    functions
-        .query()
-        .map(Edge::origin)
-        .ifPresent(
-            query -> {
-              distribution.addBehavior("/api/projects/*/query*", query, dynamic());
-              distribution.addBehavior("/api/environments/*/query*", query, dynamic());
-            });
-    distribution.addBehavior("/api/*", api, dynamic());
-    for (String pattern :
-        List.of("/e", "/e/", "/i/*", "/capture*", "/track*", "/engage*", "/batch*")) {
-      distribution.addBehavior(pattern, capture, dynamic());
-    }
+    dynamic(assets, "/array/*");
+    Optional<IOrigin> query = functions.query().map(Edge::origin);
+    Optional<IOrigin> flags = functions.flags().map(Edge::origin);
+    query.ifPresent(it -> dynamic(it, "/api/projects/*/query*", "/api/environments/*/query*"));
+    flags.ifPresent(
+        it -> dynamic(it, "/flags*", "/decide*", "/api/feature_flag/local_evaluation*"));
+    dynamic(api, "/api/*");
+    dynamic(capture, "/e", "/e/", "/i/*", "/capture*", "/track*", "/engage*", "/batch*");
     domain.ifPresent(this::name);
     host = domain.map(Domain::name).orElseGet(distribution::getDistributionDomainName);
   }
@@ -115,13 +109,17 @@ public final class Edge extends Construct {
         .build();
   }
 
-  private static AddBehaviorOptions dynamic() {
-    return AddBehaviorOptions.builder()
-        .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
-        .allowedMethods(AllowedMethods.ALLOW_ALL)
-        .cachePolicy(CachePolicy.CACHING_DISABLED)
-        .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
-        .build();
+  private void dynamic(IOrigin origin, String... patterns) {
+    AddBehaviorOptions options =
+        AddBehaviorOptions.builder()
+            .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
+            .allowedMethods(AllowedMethods.ALLOW_ALL)
+            .cachePolicy(CachePolicy.CACHING_DISABLED)
+            .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
+            .build();
+    for (String pattern : patterns) {
+      distribution.addBehavior(pattern, origin, options);
+    }
   }
 
   private static AddBehaviorOptions cached() {
@@ -139,8 +137,13 @@ public final class Edge extends Construct {
    * @param assets the console and scripts
    * @param api the API
    * @param capture what SDKs send to
-   * @param query queries; empty when analytics is off, and the API answers that
+   * @param query queries; empty when analytics is off, and the API says that there are none
+   * @param flags flag evaluation; empty when feature flags are off
    */
   public record Functions(
-      FunctionUrl assets, FunctionUrl api, FunctionUrl capture, Optional<FunctionUrl> query) {}
+      FunctionUrl assets,
+      FunctionUrl api,
+      FunctionUrl capture,
+      Optional<FunctionUrl> query,
+      Optional<FunctionUrl> flags) {}
 }

@@ -18,4 +18,9 @@ public record Foundation(Settings settings, State state, FunctionZips zips) {
     requireNonNull(state, "state is null");
     requireNonNull(zips, "zips is null");
   }
+
+  /** What a function is called in the account, such as {@code tenrec-capture}. */
+  public String functionName(String capability) {
+    return settings.name() + "-" + capability;
+  }
 }

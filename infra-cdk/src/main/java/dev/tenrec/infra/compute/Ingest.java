@@ -23,6 +23,7 @@ public final class Ingest extends Construct {
             this,
             "Function",
             new JavaFunction.Props(
+                foundation.functionName("ingest"),
                 foundation.zips().zip("functions/ingest"),
                 "dev.tenrec.ingest.IngestHandler",
                 "Tenrec ingest: resolves persons, publishes accepted events",

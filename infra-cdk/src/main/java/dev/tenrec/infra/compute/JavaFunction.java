@@ -51,6 +51,7 @@ public final class JavaFunction extends Construct {
     logs.grantWrite(role);
     function =
         Function.Builder.create(this, "Function")
+            .functionName(props.name())
             .description(props.description())
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
@@ -111,6 +112,7 @@ public final class JavaFunction extends Construct {
   /**
    * What differs from function to function.
    *
+   * @param name what the function is called in the account
    * @param zip the code
    * @param handler the handler class
    * @param description one line for the console
@@ -121,6 +123,7 @@ public final class JavaFunction extends Construct {
    * @param concurrency how many may run at once; empty for no reservation
    */
   public record Props(
+      String name,
       Path zip,
       String handler,
       String description,
@@ -130,6 +133,7 @@ public final class JavaFunction extends Construct {
       Map<String, String> environment,
       Optional<Integer> concurrency) {
     public Props {
+      requireNonNull(name, "name is null");
       requireNonNull(zip, "zip is null");
       requireNonNull(handler, "handler is null");
       requireNonNull(description, "description is null");
@@ -139,6 +143,7 @@ public final class JavaFunction extends Construct {
     }
 
     public Props(
+        String name,
         Path zip,
         String handler,
         String description,
@@ -146,7 +151,8 @@ public final class JavaFunction extends Construct {
         Duration timeout,
         int logDays,
         Map<String, String> environment) {
-      this(zip, handler, description, memory, timeout, logDays, environment, Optional.empty());
+      this(
+          name, zip, handler, description, memory, timeout, logDays, environment, Optional.empty());
     }
   }
 }

@@ -31,6 +31,7 @@ public final class LakeWriter extends Construct {
             this,
             "Function",
             new JavaFunction.Props(
+                foundation.functionName("lake"),
                 foundation.zips().zip("functions/lake"),
                 "dev.tenrec.lake.write.LakeHandler",
                 "Tenrec lake: writes processed events to Parquet files",

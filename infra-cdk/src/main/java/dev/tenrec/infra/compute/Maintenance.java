@@ -19,6 +19,7 @@ public final class Maintenance extends Construct {
             this,
             "Function",
             new JavaFunction.Props(
+                foundation.functionName("maintenance"),
                 foundation.zips().zip("functions/maintenance"),
                 "dev.tenrec.maintenance.MaintenanceHandler",
                 "Tenrec maintenance: compacts the tables",

@@ -27,6 +27,7 @@ public final class Query extends Construct {
             this,
             "Function",
             new JavaFunction.Props(
+                foundation.functionName("query"),
                 foundation.zips().zip("query/function"),
                 "dev.tenrec.query.function.QueryHandler",
                 "Tenrec query: runs insights and SQL",

@@ -12,6 +12,7 @@ package dev.tenrec.infra.settings;
  * @param maintenance compacts the tables
  * @param api answers the console and tools
  * @param query runs insights and SQL
+ * @param flags evaluates feature flags
  * @param assets serves the console and the SDK's scripts
  */
 public record Memory(
@@ -22,12 +23,14 @@ public record Memory(
     int maintenance,
     int api,
     int query,
+    int flags,
     int assets) {
   private static final int SMALLEST = 256;
   private static final int LARGEST = 10_240;
 
   /** Sizes that suit up to some hundred million events a month. */
-  public static final Memory DEFAULTS = new Memory(1024, 1024, 1769, 1024, 3008, 1024, 3008, 512);
+  public static final Memory DEFAULTS =
+      new Memory(1024, 1024, 1769, 1024, 3008, 1024, 3008, 1024, 512);
 
   public Memory {
     check("capture", capture);
@@ -37,6 +40,7 @@ public record Memory(
     check("maintenance", maintenance);
     check("api", api);
     check("query", query);
+    check("flags", flags);
     check("assets", assets);
   }
 

@@ -6,5 +6,7 @@ public enum Product {
    * Insights and SQL: the query function. Without it Tenrec collects into the lake, and the owner
    * reads the lake with a tool of their own.
    */
-  ANALYTICS
+  ANALYTICS,
+  /** Feature flags: the flags function. Without it SDKs are told that there are none. */
+  FEATURE_FLAGS
 }

@@ -56,6 +56,7 @@ final class SettingsReader {
             "maintenance",
             "api",
             "query",
+            "flags",
             "assets")
         .map(
             node ->
@@ -67,6 +68,7 @@ final class SettingsReader {
                     node.number("maintenance", other.maintenance()),
                     node.number("api", other.api()),
                     node.number("query", other.query()),
+                    node.number("flags", other.flags()),
                     node.number("assets", other.assets())))
         .orElse(other);
   }
