@@ -70,22 +70,24 @@ public final class AwsJsonServer implements AutoCloseable {
     try (exchange) {
       Encoding encoding = Encoding.of(header(exchange, "Content-Type").orElse(""));
       exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      JsonNode answer;
       try {
-        JsonNode answer = operation(exchange).answer(request(exchange, encoding));
-        send(exchange, encoding, 200, answer);
+        answer = operation(exchange).answer(request(body, encoding));
       } catch (AwsFailure e) {
         fail(exchange, encoding, e);
-      } catch (RuntimeException e) {
+        return;
+      } catch (IOException | RuntimeException e) {
         System.getLogger(AwsJsonServer.class.getName())
             .log(System.Logger.Level.ERROR, service + " failed", e);
         fail(exchange, encoding, new AwsFailure(500, "InternalFailure", e.toString()));
+        return;
       }
+      send(exchange, encoding, 200, answer);
     }
   }
 
-  private static AwsJsonRequest request(HttpExchange exchange, Encoding encoding)
-      throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
+  private static AwsJsonRequest request(byte[] body, Encoding encoding) throws IOException {
     try {
       return new AwsJsonRequest(
           body.length == 0 ? JsonNodeFactory.instance.objectNode() : encoding.mapper.readTree(body),
