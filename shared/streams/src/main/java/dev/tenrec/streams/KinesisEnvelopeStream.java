@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -45,11 +46,14 @@ public final class KinesisEnvelopeStream implements EnvelopeStream {
    * @param budget how long one {@link #put} may try
    */
   public static KinesisEnvelopeStream connect(String stream, String bucket, Duration budget) {
+    KinesisClient kinesis =
+        KinesisClient.builder()
+            .httpClient(UrlConnectionHttpClient.builder().socketTimeout(budget).build())
+            // Retries are ours: the client's own know nothing of the budget.
+            .overrideConfiguration(all -> all.retryStrategy(AwsRetryStrategy.doNotRetry()))
+            .build();
     return new KinesisEnvelopeStream(
-        KinesisClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        stream,
-        S3ClaimStore.connect(bucket),
-        Patience.of(budget));
+        kinesis, stream, S3ClaimStore.connect(bucket), Patience.of(budget));
   }
 
   @Override

@@ -1,0 +1,123 @@
+package dev.tenrec.capture;
+
+import dev.tenrec.events.CapturedEvent;
+import dev.tenrec.events.RejectedData;
+import dev.tenrec.events.wire.CaptureBatch;
+import dev.tenrec.events.wire.CaptureRefusal;
+import dev.tenrec.streams.EnvelopeStream;
+import dev.tenrec.streams.StreamUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Keeps what capture refused, for whoever looks for missing data.
+ *
+ * <p>Anybody can send refused data, so it is bounded: at most {@link #PER_MINUTE} requests a minute
+ * and function instance are kept, and the next one kept after that says how many were not. Of a
+ * request that names no project of ours at most {@link #UNKNOWN_LIMIT} characters are kept; a
+ * request for a project of ours is kept whole. Keeping is best effort and never changes the answer.
+ */
+final class Rejections {
+  static final int PER_MINUTE = 60;
+  static final int UNKNOWN_LIMIT = 64 * 1024;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String STEP = "capture";
+
+  private final EnvelopeStream processed;
+  private final Supplier<UUID> ids;
+  private Instant minute = Instant.EPOCH;
+  private int kept;
+  private int skipped;
+
+  Rejections(EnvelopeStream processed, Supplier<UUID> ids) {
+    this.processed = processed;
+    this.ids = ids;
+  }
+
+  /** Keeps a request whose token belongs to no project. */
+  void unknownToken(CaptureBatch batch, Instant receivedAt) {
+    keep(
+        receivedAt,
+        note ->
+            new RejectedData(
+                0,
+                ids.get(),
+                receivedAt,
+                STEP,
+                "unknown_token",
+                "No project has this token: correct the SDK's key, or make a project."
+                    + cutNote(batch.payload())
+                    + note,
+                batch.token(),
+                common(batch, CapturedEvent::distinctId),
+                common(batch, CapturedEvent::event),
+                cut(batch.payload())));
+  }
+
+  /** Keeps a request for a project of ours that was refused. */
+  void refused(CaptureRefusal refusal, String token, long project, Instant receivedAt) {
+    keep(
+        receivedAt,
+        note ->
+            new RejectedData(
+                project,
+                ids.get(),
+                receivedAt,
+                STEP,
+                refusal.reason(),
+                refusal.message() + "." + note,
+                token,
+                "",
+                "",
+                refusal.payload()));
+  }
+
+  private void keep(Instant now, Function<String, RejectedData> rejected) {
+    int unseen;
+    synchronized (this) {
+      if (!now.isBefore(minute.plus(MINUTE))) {
+        minute = now;
+        kept = 0;
+      }
+      if (kept == PER_MINUTE) {
+        skipped++;
+        return;
+      }
+      kept++;
+      unseen = skipped;
+      skipped = 0;
+    }
+    String note = unseen == 0 ? "" : " " + unseen + " refused requests before it were not kept.";
+    try {
+      processed.put(List.of(rejected.apply(note)));
+    } catch (StreamUnavailableException unavailable) {
+      synchronized (this) {
+        skipped += unseen + 1;
+      }
+    }
+  }
+
+  private static String cut(String payload) {
+    if (payload.length() <= UNKNOWN_LIMIT) {
+      return payload;
+    }
+    boolean insideCharacter = Character.isHighSurrogate(payload.charAt(UNKNOWN_LIMIT - 1));
+    return payload.substring(0, insideCharacter ? UNKNOWN_LIMIT - 1 : UNKNOWN_LIMIT);
+  }
+
+  private static String cutNote(String payload) {
+    return payload.length() <= UNKNOWN_LIMIT
+        ? ""
+        : " Kept are the first %d of %d characters.".formatted(UNKNOWN_LIMIT, payload.length());
+  }
+
+  private static String common(CaptureBatch batch, Function<CapturedEvent, String> part) {
+    List<String> values = batch.events().stream().map(part).distinct().limit(2).toList();
+    return values.size() == 1 ? values.getFirst() : "";
+  }
+}
