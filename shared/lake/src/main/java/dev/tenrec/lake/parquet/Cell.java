@@ -1,5 +1,7 @@
 package dev.tenrec.lake.parquet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import org.apache.iceberg.types.Types;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -63,10 +65,10 @@ abstract class Cell {
 
   abstract void writePresent(Object value);
 
+  // A lone surrogate, which UTF-8 cannot hold, becomes a question mark.
   private static Binary binary(Object value) {
-    return value instanceof byte[] utf8
-        ? Binary.fromConstantByteArray(utf8)
-        : Binary.fromString((String) value);
+    return Binary.fromConstantByteArray(
+        value instanceof byte[] utf8 ? utf8 : ((String) value).getBytes(UTF_8));
   }
 
   private static final class Text extends Cell {

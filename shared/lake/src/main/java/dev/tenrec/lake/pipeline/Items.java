@@ -2,9 +2,11 @@ package dev.tenrec.lake.pipeline;
 
 import dev.tenrec.lake.pipeline.Registration.File;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Registrations as items. */
@@ -33,11 +35,12 @@ final class Items {
   }
 
   private static AttributeValue of(File file) {
-    return AttributeValue.fromM(
-        Map.of(
-            "location", text(file.location()),
-            "size", number(file.sizeBytes()),
-            "records", number(file.records())));
+    Map<String, AttributeValue> map = new HashMap<>();
+    map.put("location", text(file.location()));
+    file.day().ifPresent(day -> map.put("day", text(day.toString())));
+    map.put("size", number(file.sizeBytes()));
+    map.put("records", number(file.records()));
+    return AttributeValue.fromM(map);
   }
 
   static Registration registration(Map<String, AttributeValue> item) {
@@ -52,6 +55,7 @@ final class Items {
   private static File file(Map<String, AttributeValue> map) {
     return new File(
         map.get("location").s(),
+        Optional.ofNullable(map.get("day")).map(day -> LocalDate.parse(day.s())),
         Long.parseLong(map.get("size").n()),
         Long.parseLong(map.get("records").n()));
   }

@@ -3,7 +3,9 @@ package dev.tenrec.lake.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Files of one table that were written together and wait for their commit. They enter the table
@@ -29,12 +31,15 @@ public record Registration(String id, String table, Instant registeredAt, List<F
    * One written file.
    *
    * @param location where it is
+   * @param day the UTC day all rows belong to; empty when they are of several days or the table has
+   *     no days
    * @param sizeBytes its size
    * @param records how many rows it has
    */
-  public record File(String location, long sizeBytes, long records) {
+  public record File(String location, Optional<LocalDate> day, long sizeBytes, long records) {
     public File {
       requireNonNull(location, "location is null");
+      requireNonNull(day, "day is null");
     }
   }
 }

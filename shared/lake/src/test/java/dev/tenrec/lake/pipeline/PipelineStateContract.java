@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,10 @@ abstract class PipelineStateContract {
         id,
         table,
         Instant.parse("2026-05-01T10:00:00.123Z"),
-        List.of(new Registration.File("s3://bucket/lake/" + table + "/" + id, 1_234, 56)));
+        List.of(
+            new Registration.File("s3://bucket/" + id + "1", Optional.empty(), 1_234, 56),
+            new Registration.File(
+                "s3://bucket/" + id + "2", Optional.of(LocalDate.parse("0987-02-28")), 7, 8)));
   }
 
   @Test
