@@ -1,0 +1,44 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { unavailable } from '@/shell/navigation'
+import { Splash } from '@/shell/Splash'
+import { FirstProject } from './FirstProject'
+import { ProjectScope } from './ProjectScope'
+import { RouteError } from './RouteError'
+
+// Every page is a chunk of its own: the shell is all that the first load needs.
+const pages: RouteObject[] = [
+  { index: true, element: <Navigate to="home" replace /> },
+  { path: 'home', lazy: () => import('@/features/home/HomePage') },
+  { path: 'insights', lazy: () => import('@/features/insights/InsightsPage') },
+  { path: 'insights/new', lazy: () => import('@/features/trends/TrendsPage') },
+  { path: 'insights/:insightId', lazy: () => import('@/features/trends/TrendsPage') },
+  { path: 'sql', lazy: () => import('@/features/sql/SqlPage') },
+  { path: 'live', lazy: () => import('@/features/live/LivePage') },
+  { path: 'persons', lazy: () => import('@/features/persons/PersonsPage') },
+  { path: 'persons/:personId', lazy: () => import('@/features/persons/PersonPage') },
+  { path: 'rejected', lazy: () => import('@/features/rejected/RejectedPage') },
+  { path: 'settings', element: <Navigate to="project" replace /> },
+  { path: 'settings/:tab', lazy: () => import('@/features/settings/SettingsPage') },
+  ...unavailable.map(({ path }) => ({
+    path,
+    lazy: () => import('@/features/unavailable/UnavailablePage'),
+  })),
+  { path: '*', lazy: () => import('@/features/unavailable/MissingPage') },
+]
+
+export const router = createBrowserRouter([
+  {
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <Splash />,
+    children: [
+      { path: '/setup', lazy: () => import('@/features/account/SetupPage') },
+      { path: '/login', lazy: () => import('@/features/account/LoginPage') },
+      {
+        path: '/project/:projectId',
+        element: <ProjectScope />,
+        children: [{ errorElement: <RouteError />, children: pages }],
+      },
+      { path: '*', element: <FirstProject /> },
+    ],
+  },
+])

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { PAGE, personName, personsQuery } from './person'
+
+describe('the persons list', () => {
+  it('asks for one more than it shows, to know whether there is another page', () => {
+    expect(personsQuery('', 2)).toBe(
+      `SELECT id, created_at, properties, is_identified FROM persons
+ORDER BY created_at DESC LIMIT ${PAGE + 1} OFFSET ${2 * PAGE}`,
+    )
+  })
+
+  it('searches for what was typed, quotes included', () => {
+    const query = personsQuery(" o'neil ", 0)
+    expect(query).toContain("properties.email ILIKE '%o\\'neil%'")
+    expect(query).toContain("distinct_id = 'o\\'neil'")
+  })
+})
+
+describe('a person', () => {
+  it('is called by name, else by address, else by a part of the id', () => {
+    expect(personName({ email: 'a@b.c', name: 'Ada' }, 'id')).toBe('Ada')
+    expect(personName({ email: 'a@b.c', name: '' }, 'id')).toBe('a@b.c')
+    expect(personName({}, '0198c1de-77aa')).toBe('Person 0198c1de')
+  })
+})

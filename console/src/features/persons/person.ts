@@ -1,0 +1,38 @@
+import { text } from '@/hogql/rows'
+import { literal } from '@/hogql/write'
+
+export const PAGE = 50
+
+/** Persons, the newest first; the search looks at addresses, names and ids. */
+export function personsQuery(search: string, page: number): string {
+  const wanted = search.trim()
+  const like = literal(`%${wanted}%`)
+  const exactly = literal(wanted)
+  const where = wanted
+    ? `WHERE properties.email ILIKE ${like}
+  OR properties.name ILIKE ${like}
+  OR toString(id) = ${exactly}
+  OR id IN (SELECT person_id FROM events WHERE distinct_id = ${exactly})
+`
+    : ''
+  return `SELECT id, created_at, properties, is_identified FROM persons
+${where}ORDER BY created_at DESC LIMIT ${PAGE + 1} OFFSET ${page * PAGE}`
+}
+
+export const personQuery = (id: string) =>
+  `SELECT id, created_at, properties, is_identified FROM persons
+WHERE id = ${literal(id)} LIMIT 1`
+
+export const distinctIdsQuery = (id: string) =>
+  `SELECT distinct_id, count() AS events, min(timestamp) AS first_seen, max(timestamp) AS last_seen
+FROM events WHERE person_id = ${literal(id)}
+GROUP BY distinct_id ORDER BY events DESC LIMIT 100`
+
+/** What to call a person: what their properties say, or a part of the id. */
+export function personName(properties: Record<string, unknown>, id: string): string {
+  for (const key of ['name', 'email', 'username', '$email', '$name']) {
+    const value = text(properties[key])
+    if (value) return value
+  }
+  return `Person ${id.slice(0, 8)}`
+}

@@ -1,0 +1,9 @@
+/** What a personal API key can be allowed; to write includes to read. */
+export const scopes = [
+  { scope: 'query:read', label: 'run queries' },
+  { scope: 'insight:read', label: 'read insights' },
+  { scope: 'insight:write', label: 'change insights' },
+  { scope: 'project:read', label: 'read projects' },
+  { scope: 'project:write', label: 'change projects' },
+  { scope: '*', label: 'everything you may' },
+]

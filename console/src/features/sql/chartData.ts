@@ -1,0 +1,56 @@
+import type { TableResult } from '@/api/query'
+import type { ChartAxis, ChartSeries } from '@/chart/chartSeries'
+import { parseInstant } from '@/format/times'
+import { number, text } from '@/hogql/rows'
+import type { Column } from './columns'
+
+export interface ChartChoice {
+  x: number
+  y: number[]
+}
+
+const MOST_SERIES = 10
+const MOST_POINTS = 2000
+
+/** The course over time if there is one, else bars by the first column; all numbers are drawn. */
+export function suggestChart(columns: Column[]): ChartChoice | null {
+  const x =
+    columns.find((column) => column.kind === 'time') ??
+    columns.find((column) => column.kind === 'text') ??
+    columns[0]
+  const y = columns.filter((column) => column.kind === 'number' && column !== x)
+  if (!x || y.length === 0) return null
+  return { x: x.index, y: y.slice(0, 4).map((column) => column.index) }
+}
+
+/** The chosen columns as a chart. Times are put into order: a line that runs back is no course. */
+export function chartOf(
+  result: TableResult,
+  columns: Column[],
+  choice: ChartChoice,
+): { axis: ChartAxis; series: ChartSeries[] } {
+  const onTime = columns[choice.x]?.kind === 'time'
+  const rows = result.results.slice(0, MOST_POINTS)
+  const points = onTime ? inOrder(rows, choice.x) : rows.map((row) => ({ row, seconds: 0 }))
+  const labels = points.map(({ row }) => text(row[choice.x]))
+  return {
+    axis: onTime
+      ? { kind: 'time', seconds: points.map(({ seconds }) => seconds), labels }
+      : { kind: 'category', labels },
+    series: choice.y.slice(0, MOST_SERIES).map((index, color) => ({
+      id: String(index),
+      label: columns[index]?.name ?? '',
+      color,
+      values: points.map(({ row }) => (row[index] === null ? null : number(row[index]))),
+    })),
+  }
+}
+
+function inOrder(rows: unknown[][], x: number) {
+  return rows
+    .flatMap((row) => {
+      const date = parseInstant(row[x])
+      return date ? [{ row, seconds: date.getTime() / 1000 }] : []
+    })
+    .sort((a, b) => a.seconds - b.seconds)
+}

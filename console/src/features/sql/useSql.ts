@@ -1,0 +1,56 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { insightQuery } from '@/api/insights'
+import { runHogQL } from '@/api/query'
+import { useProject } from '@/app/project'
+import { sourceOf } from '@/features/trends/fromQuery'
+import { messageOf } from '@/api/errors'
+import { text } from '@/hogql/rows'
+import { errorRange } from './errorRange'
+import { readHistory, remember } from './history'
+
+const START = `SELECT event, count() AS times, uniq(person_id) AS persons
+FROM events
+WHERE timestamp > now() - INTERVAL 7 DAY
+GROUP BY event
+ORDER BY times DESC
+LIMIT 100`
+
+/** The query on the page: from the address, from a saved insight, or the latest that was run. */
+export function useSql() {
+  const { id } = useProject()
+  const [parameters] = useSearchParams()
+  const insightId = parameters.get('insight')
+  const saved = useQuery({ ...insightQuery(id, insightId ?? ''), enabled: insightId !== null })
+  const savedQuery = saved.data && text(sourceOf(saved.data.query)['query'])
+  const [history, setHistory] = useState(() => readHistory(id))
+  const [written, setWritten] = useState<string | null>(null)
+  const query =
+    written ?? parameters.get('query') ?? savedQuery ?? (insightId ? '' : (history[0] ?? START))
+  const running = useRef<AbortController>(null)
+  const run = useMutation({
+    mutationFn: (text: string) => {
+      const controller = new AbortController()
+      running.current = controller
+      setHistory(remember(id, text))
+      return runHogQL(id, text, controller.signal)
+    },
+  })
+  const range = run.error && run.variables === query ? errorRange(run.error, query.length) : null
+  return {
+    query,
+    setQuery: setWritten,
+    history,
+    run: (text = query) => text.trim() && !run.isPending && run.mutate(text),
+    cancel: () => running.current?.abort(),
+    result: run.data,
+    error: isAbort(run.error) ? null : run.error,
+    running: run.isPending,
+    mistake: range && { ...range, message: messageOf(run.error) },
+    insight: saved.data,
+  }
+}
+
+const isAbort = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError'

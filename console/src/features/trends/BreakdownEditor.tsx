@@ -1,0 +1,33 @@
+import { Button } from '@/components/Button'
+import type { PropertyChoices } from '@/features/taxonomy/useTaxonomy'
+import type { Breakdown } from './model'
+import { PropertyPicker } from './PropertyPicker'
+import styles from './Builder.module.css'
+
+interface BreakdownEditorProps {
+  breakdown: Breakdown | null
+  properties: PropertyChoices
+  onChange: (breakdown: Breakdown | null) => void
+}
+
+export function BreakdownEditor({ breakdown, properties, onChange }: BreakdownEditorProps) {
+  return (
+    <div className={styles.row}>
+      <PropertyPicker
+        label="Property to split by"
+        placeholder="Split by a property"
+        value={breakdown}
+        properties={properties}
+        onPick={onChange}
+      />
+      {breakdown && (
+        <Button
+          look="quiet"
+          icon="close"
+          aria-label="Remove the breakdown"
+          onClick={() => onChange(null)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from '@/components/Button'
+import { Select } from '@/components/Input'
+import type { PropertyChoices } from '@/features/taxonomy/useTaxonomy'
+import { FilterValues } from './FilterValues'
+import { operators, type Operator, type PropertyFilter } from './model'
+import { meanings } from './operators'
+import { PropertyPicker } from './PropertyPicker'
+import styles from './Builder.module.css'
+
+interface FilterEditorProps {
+  filter: PropertyFilter
+  properties: PropertyChoices
+  onChange: (filter: PropertyFilter) => void
+  onRemove: () => void
+}
+
+export function FilterEditor({ filter, properties, onChange, onRemove }: FilterEditorProps) {
+  const chooseOperator = (operator: Operator) => {
+    const { values } = meanings[operator]
+    const keep = values === 'none' ? 0 : values === 'one' ? 1 : filter.value.length
+    onChange({ ...filter, operator, value: filter.value.slice(0, keep) })
+  }
+  return (
+    <div className={styles.row}>
+      <PropertyPicker
+        label="Property to filter by"
+        value={filter.key ? { type: filter.type, property: filter.key } : null}
+        properties={properties}
+        onPick={({ type, property }) => onChange({ ...filter, type, key: property, value: [] })}
+      />
+      {filter.key && (
+        <>
+          <Select
+            aria-label={`How ${filter.key} is compared`}
+            value={filter.operator}
+            onChange={(event) => chooseOperator(event.target.value as Operator)}
+          >
+            {operators.map((operator) => (
+              <option key={operator} value={operator}>
+                {meanings[operator].label}
+              </option>
+            ))}
+          </Select>
+          <FilterValues filter={filter} onChange={(value) => onChange({ ...filter, value })} />
+        </>
+      )}
+      <Button look="quiet" icon="close" aria-label="Remove the filter" onClick={onRemove} />
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useMemo, useState } from 'react'
+import type { ChartShape } from '@/chart/chartSeries'
+import { SeriesChart } from '@/chart/SeriesChart'
+import { useProject } from '@/app/project'
+import { isOpen } from './dateRange'
+import { Legend } from './Legend'
+import type { Result } from './result'
+import type { ReadAnswer } from './useTrendsAnswer'
+import styles from './TrendsView.module.css'
+
+interface TimeViewProps {
+  read: ReadAnswer
+  shape: ChartShape
+  onOpen: (result: Result, bucket: number) => void
+}
+
+/** The course over time, with the legend that can hide series. */
+export function TimeView({ read, shape, onOpen }: TimeViewProps) {
+  const { timezone } = useProject()
+  const { results, axis, state } = read
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const shown = useMemo(() => results.filter((result) => !hidden.has(result.id)), [results, hidden])
+  const lastDay = results.find((result) => !result.former)?.days.at(-1)
+  const openEnd = lastDay !== undefined && isOpen(lastDay, state.interval, new Date(), timezone)
+  const toggle = (id: string) => {
+    const next = new Set(hidden)
+    if (!next.delete(id)) next.add(id)
+    setHidden(next)
+  }
+  return (
+    <>
+      <div className={styles.chart}>
+        <SeriesChart
+          label={`Trend of ${results.map((result) => result.label).join(', ')}`}
+          axis={axis}
+          series={shown}
+          shape={shape}
+          openEnd={openEnd}
+          onPoint={(series, bucket) => {
+            const result = shown[series]
+            if (result) onOpen(result, bucket)
+          }}
+        />
+      </div>
+      <Legend results={results} hidden={hidden} axis={axis} onToggle={toggle} onOpen={onOpen} />
+    </>
+  )
+}

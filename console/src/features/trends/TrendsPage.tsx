@@ -1,0 +1,38 @@
+import { useParams } from 'react-router'
+import { Loading } from '@/components/Loading'
+import { ErrorNotice } from '@/components/Notice'
+import { Page } from '@/components/Page'
+import { Builder } from './Builder'
+import { InsightActions } from './InsightActions'
+import { InsightName } from './InsightName'
+import { Toolbar } from './Toolbar'
+import { TrendsView } from './TrendsView'
+import { useTrend } from './useTrend'
+
+/** A trend: the question on top, the answer below. */
+export function Component() {
+  const { insightId } = useParams()
+  const { saved, state, changed, change, reset } = useTrend(insightId)
+  const name = saved.data?.name || (insightId ? 'Insight' : 'New trend')
+  if (saved.error) {
+    return (
+      <Page title={name}>
+        <ErrorNotice error={saved.error} onRetry={() => void saved.refetch()} />
+      </Page>
+    )
+  }
+  if (!state) return <Loading />
+  return (
+    <Page
+      title={name}
+      heading={saved.data && <InsightName insight={saved.data} />}
+      actions={
+        <InsightActions insight={saved.data} state={state} changed={changed} onReset={reset} />
+      }
+    >
+      <Builder state={state} onChange={change} />
+      <Toolbar state={state} onChange={change} />
+      <TrendsView state={state} />
+    </Page>
+  )
+}

@@ -1,0 +1,47 @@
+import { all, literal } from '@/hogql/write'
+import { bucketEnd, bucketStart } from './dateRange'
+import { breakdownCondition, condition } from './filterToHogQL'
+import type { Math, TrendsState } from './model'
+import { isComplete } from './operators'
+import { bucketLabel, type Result } from './result'
+
+/** A point that was clicked. */
+export interface Point {
+  result: Result
+  day: string
+  title: string
+}
+
+export function pointOf(result: Result, bucket: number): Point | null {
+  const day = result.days[bucket]
+  return day === undefined ? null : { result, day, title: `${result.label}, ${bucketLabel(day)}` }
+}
+
+/** Windows that look back from a bucket; a first time is no matter of one bucket at all. */
+const lookBack: Partial<Record<Math, number>> = { weekly_active: 6, monthly_active: 29 }
+
+export const canBeOpened = (math: Math): boolean => math !== 'first_time_for_user'
+
+/** Which events made the value of a point. */
+export function conditionsBehind(state: TrendsState, point: Point, shown: string[]): string[] {
+  const { result, day } = point
+  const series = state.series[result.order]
+  const filters = [...state.filters, ...(series?.filters ?? [])].filter(isComplete)
+  const start = bucketStart(day, lookBack[series?.math ?? 'total'] ?? 0)
+  return [
+    `timestamp >= toDateTime(${literal(start)})`,
+    `timestamp < toDateTime(${literal(bucketEnd(day, state.interval))})`,
+    ...(series?.event ? [`event = ${literal(series.event)}`] : []),
+    ...filters.map(condition),
+    ...(state.breakdown && result.breakdown !== null
+      ? [breakdownCondition(state.breakdown, result.breakdown, shown)]
+      : []),
+  ]
+}
+
+export const personsBehind = (conditions: string[]): string =>
+  `SELECT person_id, any(person.properties.name) AS name, any(person.properties.email) AS email,
+  any(distinct_id) AS distinct_id, count() AS events, max(timestamp) AS last_seen
+FROM events
+WHERE ${all(conditions)}
+GROUP BY person_id ORDER BY events DESC, person_id LIMIT 100`

@@ -1,0 +1,131 @@
+import type { IconName } from '@/components/icons'
+
+export interface NavigationItem {
+  path: string
+  label: string
+  icon: IconName
+  /** Words that also find it in the command palette. */
+  words?: string
+}
+
+export interface Unavailable extends NavigationItem {
+  /** What it will be for, in a sentence. */
+  purpose: string
+  /** What already answers some of it. */
+  instead: { path: string; label: string }
+}
+
+const sql = { path: 'sql', label: 'Ask in SQL' }
+const trends = { path: 'insights/new', label: 'Draw a trend' }
+const live = { path: 'live', label: 'See live events' }
+
+/** Products that have their place but are not built: their pages say so. */
+export const unavailable: Unavailable[] = [
+  {
+    path: 'web',
+    label: 'Web analytics',
+    icon: 'globe',
+    purpose: 'Visitors, pages, sources and countries of a site at one glance.',
+    instead: trends,
+  },
+  {
+    path: 'replay',
+    label: 'Session replay',
+    icon: 'replay',
+    purpose: 'Recordings of what visitors did, beside the events they sent.',
+    instead: live,
+  },
+  {
+    path: 'flags',
+    label: 'Feature flags',
+    icon: 'flag',
+    purpose: 'Switching features on for some people, without a deployment.',
+    instead: trends,
+  },
+  {
+    path: 'experiments',
+    label: 'Experiments',
+    icon: 'flask',
+    purpose: 'Finding out which variant works better, with honest statistics.',
+    instead: trends,
+  },
+  {
+    path: 'surveys',
+    label: 'Surveys',
+    icon: 'survey',
+    purpose: 'Asking people inside the product, and reading what they answer.',
+    instead: sql,
+  },
+  {
+    path: 'errors',
+    label: 'Error tracking',
+    icon: 'bug',
+    purpose: 'Exceptions of your apps, grouped into issues.',
+    instead: live,
+  },
+  {
+    path: 'ai',
+    label: 'AI observability',
+    icon: 'spark',
+    purpose: 'Traces, cost and quality of calls to language models.',
+    instead: sql,
+  },
+  {
+    path: 'pipelines',
+    label: 'Data pipelines',
+    icon: 'pipe',
+    purpose: 'Transformations, destinations and workflows that react to events.',
+    instead: sql,
+  },
+]
+
+const planned = (path: string): NavigationItem => {
+  const item = unavailable.find((candidate) => candidate.path === path)
+  if (!item) throw new Error(`navigation has no page ${path}`)
+  return item
+}
+
+export const home: NavigationItem = { path: 'home', label: 'Home', icon: 'home', words: 'overview' }
+
+export const sections: { title: string; items: NavigationItem[] }[] = [
+  {
+    title: 'Analytics',
+    items: [
+      { path: 'insights', label: 'Product analytics', icon: 'chart', words: 'trends insights' },
+      planned('web'),
+      { path: 'sql', label: 'SQL', icon: 'code', words: 'hogql query editor' },
+    ],
+  },
+  {
+    title: 'People',
+    items: [
+      { path: 'live', label: 'Live events', icon: 'pulse', words: 'activity stream' },
+      { path: 'persons', label: 'Persons', icon: 'people', words: 'users' },
+      planned('replay'),
+    ],
+  },
+  {
+    title: 'Product',
+    items: [planned('flags'), planned('experiments'), planned('surveys')],
+  },
+  {
+    title: 'Engineering',
+    items: [planned('errors'), planned('ai')],
+  },
+  {
+    title: 'Data',
+    items: [
+      planned('pipelines'),
+      { path: 'rejected', label: 'Rejected data', icon: 'inbox', words: 'errors ingestion lost' },
+    ],
+  },
+]
+
+export const settings: NavigationItem = {
+  path: 'settings/project',
+  label: 'Settings',
+  icon: 'gear',
+  words: 'token time zone api keys',
+}
+
+export const isUnavailable = (path: string) => unavailable.some((item) => item.path === path)
