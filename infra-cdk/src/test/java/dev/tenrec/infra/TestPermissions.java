@@ -95,7 +95,7 @@ class TestPermissions {
   @Test
   void eachTableHasItsWriters() {
     assertThat(writers("TablesProjects")).containsExactly("Api", "Flags", "Query");
-    assertThat(writers("TablesDefinitions")).containsExactly("Api", "Ingest");
+    assertThat(writers("TablesDefinitions")).containsExactly("Api");
     assertThat(writers("TablesPersons")).containsExactly("Api", "Flags", "Ingest");
     assertThat(writers("TablesPipeline")).containsExactly("Commit", "Lake", "Maintenance");
   }

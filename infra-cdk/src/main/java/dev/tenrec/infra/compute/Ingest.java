@@ -8,8 +8,8 @@ import java.util.Set;
 import software.constructs.Construct;
 
 /**
- * Turns captured events into processed ones. The only function that writes persons, and besides
- * capture the only one that puts records into the processed stream.
+ * Turns captured events into processed ones. The function that writes persons, and besides capture
+ * the only one that puts records into the processed stream.
  */
 public final class Ingest extends Construct {
   private final JavaFunction function;
@@ -34,14 +34,14 @@ public final class Ingest extends Construct {
                     "PROCESSED_STREAM", state.processed().getStreamName(),
                     "BUCKET", state.bucket().getBucketName(),
                     "PROJECTS_TABLE", state.projects().getTableName(),
-                    "DEFINITIONS_TABLE", state.definitions().getTableName(),
                     "PERSONS_TABLE", state.persons().getTableName())));
     function.allow(
         Allow.putRecords(state.processed()),
         Allow.getObjects(state.bucket(), Prefix.CLAIMS),
         Allow.putObjects(state.bucket(), Prefix.CLAIMS),
+        Allow.listObjects(state.bucket()),
         Allow.readItems(state.projects()),
-        Allow.writeItems(state.definitions(), state.persons()));
+        Allow.writeItems(state.persons()));
     mapping =
         new StreamMapping(
             this,
