@@ -1,0 +1,152 @@
+package dev.tenrec.query.insights.dates;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The time an insight looks at: from a moment up to and including another, in the project's zone.
+ *
+ * @param from the first moment
+ * @param to the last moment
+ */
+public record DateRange(ZonedDateTime from, ZonedDateTime to) {
+  private static final LocalTime LAST = LocalTime.of(23, 59, 59, 999_999_000);
+  private static final String DEFAULT_FROM = "-7d";
+
+  public DateRange {
+    requireNonNull(from, "from is null");
+    requireNonNull(to, "to is null");
+    if (from.isAfter(to)) {
+      throw new DateException(
+          "date_from (" + from + ") is after date_to (" + to + "): exchange them");
+    }
+  }
+
+  /**
+   * The range that a query says.
+   *
+   * @param text what the query says
+   * @param interval the length of a bucket
+   * @param zone the project's zone
+   * @param now the present moment
+   * @param earliest the project's first event, what {@code all} begins with
+   * @throws DateException when a date cannot be understood
+   */
+  public static DateRange resolve(
+      Text text, Interval interval, ZoneId zone, Instant now, Instant earliest) {
+    ZonedDateTime here = now.atZone(zone);
+    return new DateRange(from(text, here, earliest.atZone(zone)), to(text, interval, here));
+  }
+
+  /** The range of the same length before this one, which it is compared with. */
+  public DateRange previous(Text text, Interval interval) {
+    Optional<RelativeDate> relative =
+        text.from().or(() -> Optional.of(DEFAULT_FROM)).flatMap(RelativeDate::parse);
+    Duration length = Duration.between(from.toLocalDateTime(), to.toLocalDateTime());
+    LocalDateTime start = from.toLocalDateTime().minus(length);
+    boolean wholeDays = interval.compareTo(Interval.DAY) >= 0;
+    if (wholeDays) {
+      // A range of n days ends a microsecond before a day does: the days before it are n as well.
+      long days = length.plus(Duration.ofMillis(1)).toDays();
+      boolean weeks =
+          text.to().isEmpty()
+              && relative.filter(date -> date.unit() == 'd' && date.amount() % 7 == 0).isPresent();
+      // -7d and today are eight days; moved by seven, each day meets the same weekday.
+      long back = weeks ? days - 1 : Math.max(1, days);
+      start = from.toLocalDateTime().minusDays(back);
+    }
+    ZonedDateTime earlier = ZonedDateTime.of(start, from.getZone());
+    return new DateRange(earlier, ZonedDateTime.of(start.plus(length), from.getZone()));
+  }
+
+  private static ZonedDateTime from(Text text, ZonedDateTime now, ZonedDateTime earliest) {
+    String said = text.from().orElse(DEFAULT_FROM);
+    if (said.equals("all")) {
+      return earliest.truncatedTo(ChronoUnit.DAYS);
+    }
+    Optional<RelativeDate> relative = RelativeDate.parse(said);
+    if (relative.isEmpty()) {
+      return absolute(said, now.getZone()).start();
+    }
+    ZonedDateTime moment = relative.get().from(now);
+    if (text.explicit()) {
+      return moment;
+    }
+    return switch (relative.get().unit()) {
+      case 'h' -> moment.truncatedTo(ChronoUnit.HOURS);
+      case 'M', 's' -> moment.truncatedTo(ChronoUnit.MINUTES);
+      default -> moment.truncatedTo(ChronoUnit.DAYS);
+    };
+  }
+
+  private static ZonedDateTime to(Text text, Interval interval, ZonedDateTime now) {
+    if (text.to().isEmpty()) {
+      return text.explicit() ? now : now.with(LAST);
+    }
+    String said = text.to().get();
+    Optional<RelativeDate> relative = RelativeDate.parse(said);
+    if (relative.isEmpty()) {
+      return absolute(said, now.getZone()).end();
+    }
+    ZonedDateTime moment = relative.get().from(now);
+    if (text.explicit()) {
+      return moment;
+    }
+    boolean byTheHour = interval.compareTo(Interval.HOUR) <= 0 && relative.get().isFine();
+    return byTheHour
+        ? moment.truncatedTo(ChronoUnit.HOURS).plusHours(1).minusNanos(1_000)
+        : moment.with(LAST);
+  }
+
+  private static Absolute absolute(String said, ZoneId zone) {
+    String text = said.strip().replace(' ', 'T');
+    try {
+      if (text.matches("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")) {
+        String[] parts = text.split("-");
+        LocalDate day =
+            LocalDate.of(
+                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        return new Absolute(day.atStartOfDay(zone), day.atTime(LAST).atZone(zone));
+      }
+      ZonedDateTime moment =
+          text.matches(".*T.*(Z|[+-][0-9:]+)")
+              ? OffsetDateTime.parse(text).atZoneSameInstant(zone)
+              : LocalDateTime.parse(text).atZone(zone);
+      return new Absolute(moment, moment);
+    } catch (DateTimeException unknown) {
+      throw new DateException(
+          "\""
+              + said
+              + "\" is not a date: write one such as 2026-01-31, 2026-01-31T12:00:00Z, -7d or"
+              + " mStart");
+    }
+  }
+
+  /** A date said outright; a day without a time is its first and its last moment. */
+  private record Absolute(ZonedDateTime start, ZonedDateTime end) {}
+
+  /**
+   * What a query says of its dates.
+   *
+   * @param from {@code date_from}, {@code -7d} when empty
+   * @param to {@code date_to}, the end of today when empty
+   * @param explicit whether the moments are meant exactly and not whole days
+   */
+  public record Text(Optional<String> from, Optional<String> to, boolean explicit) {
+    public Text {
+      requireNonNull(from, "from is null");
+      requireNonNull(to, "to is null");
+    }
+  }
+}
