@@ -1,0 +1,26 @@
+package dev.tenrec.cloud.front;
+
+import dev.tenrec.cloud.web.WebRequest;
+import java.util.Map;
+
+/** Tells the origin who asked. */
+final class ForwardedHeaders {
+  private ForwardedHeaders() {}
+
+  /** Adds the caller's address behind those that are claimed, and how the front was called. */
+  static void append(Map<String, String> headers, WebRequest request) {
+    headers.merge(
+        "x-forwarded-for", request.remoteAddress(), (claimed, seen) -> claimed + "," + seen);
+    headers.put("x-forwarded-proto", "http");
+    request
+        .header("host")
+        .filter(host -> host.contains(":"))
+        .ifPresent(
+            host -> headers.put("x-forwarded-port", host.substring(host.lastIndexOf(':') + 1)));
+    // Between the client and its neighbour only.
+    headers.remove("connection");
+    headers.remove("keep-alive");
+    headers.remove("transfer-encoding");
+    headers.remove("expect");
+  }
+}

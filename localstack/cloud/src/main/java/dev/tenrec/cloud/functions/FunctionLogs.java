@@ -1,0 +1,96 @@
+package dev.tenrec.cloud.functions;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What functions print: one file a function, and {@code functions.log} with everything, each line
+ * with its time and function. A file that has grown large is kept once under {@code .1}.
+ */
+final class FunctionLogs implements AutoCloseable {
+  private static final long LARGEST = 20_000_000;
+  private static final String ALL = "functions";
+
+  private final Path directory;
+  private final InstantSource clock;
+  private final Map<String, LogFile> files = new HashMap<>();
+
+  FunctionLogs(Path directory, InstantSource clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  synchronized void line(String label, String text) {
+    String time = clock.instant().toString();
+    try {
+      file(label).write(time + " " + text);
+      file(ALL).write(time + " [" + label + "] " + text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to " + directory, e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    for (LogFile file : files.values()) {
+      file.close();
+    }
+    files.clear();
+  }
+
+  private LogFile file(String name) {
+    return files.computeIfAbsent(name, key -> new LogFile(directory.resolve(key + ".log")));
+  }
+
+  private static final class LogFile {
+    private final Path path;
+    private BufferedWriter writer;
+    private long size;
+
+    LogFile(Path path) {
+      this.path = path;
+      open();
+    }
+
+    void write(String line) throws IOException {
+      writer.write(line);
+      writer.newLine();
+      writer.flush();
+      size += line.length() + 1;
+      if (size > LARGEST) {
+        close();
+        Files.move(
+            path,
+            path.resolveSibling(path.getFileName() + ".1"),
+            StandardCopyOption.REPLACE_EXISTING);
+        open();
+      }
+    }
+
+    void close() {
+      try {
+        writer.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot close " + path, e);
+      }
+    }
+
+    private void open() {
+      try {
+        writer =
+            Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        size = Files.size(path);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot open " + path, e);
+      }
+    }
+  }
+}

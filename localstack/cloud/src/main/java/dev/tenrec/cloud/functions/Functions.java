@@ -1,0 +1,161 @@
+package dev.tenrec.cloud.functions;
+
+import dev.tenrec.cloud.functions.InvocationResult.Answer;
+import dev.tenrec.cloud.functions.InvocationResult.Failure;
+import dev.tenrec.cloud.functions.InvocationResult.TooLarge;
+import dev.tenrec.cloud.progress.Progress;
+import dev.tenrec.cloud.state.DataDirectory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Every function of the local cloud. Safe to use from many threads; an invocation blocks its own.
+ */
+public final class Functions implements AutoCloseable {
+  /** What Lambda takes and gives in one synchronous invocation. */
+  public static final int LARGEST_EVENT = 6 * 1024 * 1024;
+
+  private static final int LARGEST_ANSWER = LARGEST_EVENT + 100;
+  private static final Duration QUIET = Duration.ofSeconds(5);
+  private static final Duration UNNEEDED = Duration.ofSeconds(60);
+
+  private final Map<String, FunctionDefinition> definitions = new LinkedHashMap<>();
+  private final Map<String, FunctionPool> pools = new HashMap<>();
+  private final FunctionLogs logs;
+  private final Host host;
+  private final Progress progress;
+  private final Supplier<UUID> ids;
+  private final ScheduledExecutorService janitor =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("functions-janitor").factory());
+
+  /**
+   * Prepares the functions; none is started.
+   *
+   * @param started told of every process, so that it can be ended should this one be killed
+   */
+  public Functions(
+      List<FunctionDefinition> functions,
+      FunctionsSettings settings,
+      DataDirectory data,
+      Consumer<ProcessHandle> started,
+      Progress progress,
+      Supplier<UUID> ids,
+      InstantSource clock) {
+    this.progress = progress;
+    this.ids = ids;
+    this.logs = new FunctionLogs(data.directory("logs"), clock);
+    RuntimeJars runtime = RuntimeJars.prepare(data.directory("runtime"));
+    Temporary.clear(data.directory("tmp"));
+    this.host =
+        switch (settings.isolation()) {
+          case PROCESS ->
+              new ProcessHost(
+                  runtime,
+                  logs,
+                  data.directory("tmp"),
+                  settings.learning()
+                      ? Optional.of(new AotCaches(data.directory("aot")))
+                      : Optional.empty(),
+                  started,
+                  ids,
+                  clock);
+          case CLASS_LOADER -> new InProcessHost(runtime, clock);
+        };
+    for (FunctionDefinition function : functions) {
+      definitions.put(function.name(), function);
+      Map<String, String> environment = FunctionEnvironment.of(function, settings.environment());
+      int limit = Math.min(settings.workers(), function.reservedConcurrency().orElse(64));
+      pools.put(
+          function.name(),
+          new FunctionPool(function.label(), limit, () -> start(function, data, environment)));
+    }
+    janitor.scheduleWithFixedDelay(this::tidy, 2, 2, TimeUnit.SECONDS);
+  }
+
+  /** The functions, in template order. */
+  public List<FunctionDefinition> definitions() {
+    return List.copyOf(definitions.values());
+  }
+
+  /** The function of a name, a label, or an ARN with or without alias or version. */
+  public Optional<FunctionDefinition> find(String name) {
+    String[] parts = name.split(":", -1);
+    // arn:aws:lambda:region:account:function:NAME[:QUALIFIER]
+    String plain = parts.length >= 7 ? parts[6] : parts[0];
+    return definitions.values().stream()
+        .filter(function -> function.name().equals(plain) || function.label().equals(plain))
+        .findFirst();
+  }
+
+  /** Calls a function and waits for it. */
+  public InvocationResult invoke(FunctionDefinition function, byte[] payload) {
+    if (payload.length > LARGEST_EVENT) {
+      return new TooLarge(payload.length);
+    }
+    InvocationResult result = pools.get(function.name()).invoke(ids.get().toString(), payload);
+    if (result instanceof Answer answer && answer.payload().length > LARGEST_ANSWER) {
+      result = Failures.answerTooLarge(answer.payload().length, LARGEST_ANSWER);
+    }
+    if (result instanceof Failure failure && !failure.type().startsWith("java.")) {
+      progress.notice(function.label() + ": " + withoutRequest(failure.message()));
+    }
+    return result;
+  }
+
+  /** Starts a worker of a function that has none, and returns when it is up. */
+  public void warm(FunctionDefinition function) {
+    pools.get(function.name()).warm();
+  }
+
+  @Override
+  public void close() {
+    janitor.shutdownNow();
+    pools.values().forEach(FunctionPool::close);
+    host.close();
+    logs.close();
+  }
+
+  private Worker start(
+      FunctionDefinition function, DataDirectory data, Map<String, String> environment)
+      throws WorkerStartException {
+    FunctionCode code =
+        FunctionCode.unpack(function.code(), data.directory("code").resolve(function.codeHash()));
+    Worker worker = host.start(function, code, environment);
+    logs.line(function.label(), "ready after " + worker.startup().toMillis() + " ms");
+    return worker;
+  }
+
+  // What one invocation is called does not make another failure of it.
+  private static String withoutRequest(String message) {
+    return message.replaceFirst("^RequestId: \\S+ ", "");
+  }
+
+  private void tidy() {
+    try {
+      for (FunctionPool pool : pools.values()) {
+        pool.trim(UNNEEDED);
+      }
+      boolean quiet = pools.values().stream().allMatch(pool -> pool.isQuiet(QUIET));
+      if (quiet) {
+        pools.values().stream()
+            .filter(FunctionPool::hasLearner)
+            .findFirst()
+            .ifPresent(FunctionPool::retireLearner);
+      }
+    } catch (RuntimeException e) {
+      progress.notice("Cannot tidy up the functions' workers: " + e);
+    }
+  }
+}
