@@ -1,0 +1,49 @@
+package dev.tenrec.assets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tenrec.http.HttpRequest;
+import dev.tenrec.http.HttpResponse;
+import dev.tenrec.stores.projects.Project;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The function with a few packed files and one project. */
+final class AssetsSetting {
+  static final Project SHOP =
+      new Project(1, "Shop", "phc_shop", ZoneOffset.UTC, false, Instant.EPOCH, 1);
+
+  private static final List<PackedFile> FILES =
+      List.of(
+          new PackedFile("static/array.js", "a1", List.of("br", "gzip")),
+          new PackedFile("static/surveys.js", "s1", List.of()),
+          new PackedFile("console/index.html", "i1", List.of("br", "gzip")),
+          new PackedFile("console/favicon.svg", "f1", List.of()),
+          new PackedFile("console/assets/index-B9fEhFW6.js", "c1", List.of("gzip")));
+
+  private final Assets assets;
+
+  AssetsSetting(String products) {
+    this.assets =
+        new Assets(
+            new PackedFiles("1.449.2", FILES, path -> ("<" + path + ">").getBytes(UTF_8)),
+            token -> Optional.of(SHOP).filter(shop -> shop.token().equals(token)),
+            Products.parse(products));
+  }
+
+  HttpResponse get(String path) {
+    return send("GET", path, Map.of());
+  }
+
+  HttpResponse get(String path, String header, String value) {
+    return send("GET", path, Map.of(header, value));
+  }
+
+  HttpResponse send(String method, String path, Map<String, String> headers) {
+    return assets.handle(
+        new HttpRequest(method, path, Map.of(), headers, Map.of(), new byte[0], ""));
+  }
+}
