@@ -83,7 +83,7 @@ admin() {
       (answer.ok ? process.stdout : process.stderr).write(text + "\n");
       process.exitCode = answer.ok ? 0 : 1;
     });
-  ' "$(ready lambda)/2015-03-31/functions/Api/invocations" "$1"
+  ' "$(ready lambda)/2015-03-31/functions/tenrec-api/invocations" "$1"
 }
 
 tell() {

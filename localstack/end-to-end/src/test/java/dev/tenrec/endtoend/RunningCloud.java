@@ -65,7 +65,11 @@ final class RunningCloud implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  URI shop() {
+  /** The sample shop, sending to this cloud with the given token. */
+  URI shop(String token) throws IOException {
+    Files.writeString(
+        data.resolve("site.json"),
+        JSON.createObjectNode().put("host", front().toString()).put("token", token).toString());
     return URI.create("http://127.0.0.1:" + shopPort);
   }
 

@@ -18,7 +18,7 @@ class TestShop {
     ConsoleUser owner = ConsoleUser.signIn(cloud.front());
     long before = purchases(owner);
 
-    JsonNode visit = NodeScript.run("browser/purchase.mjs", cloud.shop());
+    JsonNode visit = NodeScript.run("browser/purchase.mjs", cloud.shop(owner.token()));
 
     assertThat(visit.path("errors")).isEmpty();
     String who = " where distinct_id = '" + visit.path("distinctId").asText() + "'";

@@ -1,0 +1,105 @@
+package dev.tenrec.query.insights.trends;
+
+import dev.tenrec.query.insights.InsightException;
+import dev.tenrec.query.insights.Rows;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks the queries of a series and puts their rows in order. */
+record SeriesRunner(Rows rows) {
+  Measured run(SeriesQuery query, boolean inTotal) {
+    List<String> toldApart = List.of();
+    boolean more = false;
+    if (!query.breakdown().isNone()) {
+      List<String> ranked =
+          rows.of(query.ranking()).stream().map(row -> text(row.getFirst())).toList();
+      // "No value" has a place of its own beside the ones that are told apart.
+      List<String> named =
+          ranked.stream()
+              .filter(value -> !value.equals(Breakdown.NONE))
+              .limit(query.breakdown().limit())
+              .toList();
+      toldApart = new ArrayList<>(named);
+      if (ranked.contains(Breakdown.NONE)) {
+        toldApart.add(Breakdown.NONE);
+      }
+      more = ranked.size() > toldApart.size();
+    }
+    Map<String, Double> totals = new HashMap<>();
+    Map<String, Map<LocalDateTime, Double>> buckets = new LinkedHashMap<>();
+    if (inTotal) {
+      for (var row : rows.of(query.inTotal(toldApart))) {
+        totals.put(row.size() == 1 ? "" : text(row.getFirst()), number(row.getLast()));
+      }
+    } else {
+      for (var row : rows.of(query.overTime(toldApart))) {
+        String part = row.size() == 2 ? "" : text(row.get(1));
+        buckets
+            .computeIfAbsent(part, _ -> new HashMap<>())
+            .put(bucket(text(row.getFirst())), number(row.getLast()));
+      }
+      buckets.forEach(
+          (part, values) ->
+              totals.put(part, values.values().stream().mapToDouble(Double::doubleValue).sum()));
+    }
+    if (query.breakdown().isNone()) {
+      totals.putIfAbsent("", 0.0);
+    }
+    if (query.breakdown().hideOther()) {
+      totals.remove(Breakdown.OTHER);
+    }
+    return new Measured(ordered(totals, buckets), more);
+  }
+
+  private static Map<String, Measured.Values> ordered(
+      Map<String, Double> totals, Map<String, Map<LocalDateTime, Double>> buckets) {
+    Map<String, Measured.Values> parts = new LinkedHashMap<>();
+    totals.entrySet().stream()
+        .sorted(
+            Comparator.<Map.Entry<String, Double>>comparingInt(entry -> place(entry.getKey()))
+                .thenComparing(Map.Entry::getValue, Comparator.reverseOrder())
+                .thenComparing(Map.Entry::getKey))
+        .forEach(
+            entry ->
+                parts.put(
+                    entry.getKey(),
+                    new Measured.Values(
+                        buckets.getOrDefault(entry.getKey(), Map.of()), entry.getValue())));
+    return parts;
+  }
+
+  private static int place(String part) {
+    return switch (part) {
+      case Breakdown.NONE -> 1;
+      case Breakdown.OTHER -> 2;
+      default -> 0;
+    };
+  }
+
+  private static String text(Optional<Object> value) {
+    return value.map(Object::toString).orElse(Breakdown.NONE);
+  }
+
+  private static double number(Optional<Object> value) {
+    return switch (value.orElse(0)) {
+      case Number number -> number.doubleValue();
+      case Boolean truth -> truth ? 1 : 0;
+      case Object other ->
+          throw new InsightException(
+              "The measure gives " + other + ": an aggregate that gives a number is needed");
+    };
+  }
+
+  private static LocalDateTime bucket(String text) {
+    return text.length() == 10
+        ? LocalDate.parse(text).atStartOfDay()
+        : LocalDateTime.parse(text.substring(0, 19).replace(' ', 'T'));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tenrec.query.insights.trends;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.query.hogql.ast.Expression;
+import dev.tenrec.query.insights.InsightException;
+import dev.tenrec.query.insights.Rows;
+import dev.tenrec.query.insights.Trees;
+import dev.tenrec.query.insights.dates.DateRange;
+import dev.tenrec.query.insights.properties.PropertyFilters;
+import dev.tenrec.query.insights.trends.TrendsQuery.Display;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers a {@code TrendsQuery}. */
+public final class Trends {
+  private final Rows rows;
+  private final ZoneId zone;
+  private final Instant now;
+
+  /**
+   * @param rows runs what is asked of the events, for the project
+   * @param zone the project's
+   * @param now what relative dates count from
+   */
+  public Trends(Rows rows, ZoneId zone, Instant now) {
+    this.rows = rows;
+    this.zone = zone;
+    this.now = now;
+  }
+
+  /**
+   * The answer: {@code results} and {@code hasMore}.
+   *
+   * @param json the query node
+   * @param earliest the project's first event, what the date {@code all} means
+   * @throws InsightException when the question cannot be understood
+   */
+  public ObjectNode answer(JsonNode json, Instant earliest) {
+    TrendsQuery query = TrendsQuery.read(json, zone, now, earliest);
+    List<SeriesResult> results = new ArrayList<>();
+    boolean more = period(query, query.range(), Optional.empty(), results);
+    if (query.previous().isPresent()) {
+      results.replaceAll(result -> result.comparedAs("current"));
+      more |= period(query, query.previous().get(), Optional.of("previous"), results);
+    }
+    List<SeriesResult> shown =
+        query.formulas().isEmpty() ? results : Formulas.apply(query.formulas(), results);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    var list = answer.putArray("results");
+    shown.forEach(result -> list.add(result.json()));
+    return answer.put("hasMore", more);
+  }
+
+  private boolean period(
+      TrendsQuery query,
+      DateRange range,
+      Optional<String> compareLabel,
+      List<SeriesResult> results) {
+    SeriesRunner runner = new SeriesRunner(rows);
+    boolean more = false;
+    for (Series series : query.series()) {
+      SeriesQuery asked =
+          new SeriesQuery(
+              series, range, query.interval(), filter(query, series), query.breakdown());
+      Measured measured = runner.run(asked, query.display() == Display.IN_TOTAL);
+      measured
+          .parts()
+          .forEach(
+              (part, values) ->
+                  results.add(SeriesResult.of(query, series, range, part, values, compareLabel)));
+      more |= measured.more();
+    }
+    return more;
+  }
+
+  private Expression filter(TrendsQuery query, Series series) {
+    PropertyFilters filters = new PropertyFilters(zone, now);
+    List<Expression> conditions = new ArrayList<>();
+    for (JsonNode group :
+        List.of(
+            query.properties(),
+            series.json().path("properties"),
+            series.json().path("fixedProperties"))) {
+      Expression condition = filters.condition(group);
+      if (!condition.equals(Expression.Constant.truth(true))) {
+        conditions.add(condition);
+      }
+    }
+    return Trees.all(conditions);
+  }
+}

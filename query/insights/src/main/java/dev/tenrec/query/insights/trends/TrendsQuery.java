@@ -1,0 +1,101 @@
+package dev.tenrec.query.insights.trends;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenrec.query.insights.InsightException;
+import dev.tenrec.query.insights.dates.DateException;
+import dev.tenrec.query.insights.dates.DateRange;
+import dev.tenrec.query.insights.dates.Interval;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question for trends, read.
+ *
+ * @param series at least one
+ * @param interval the length of a bucket
+ * @param range the time asked about
+ * @param previous the time it is compared with
+ * @param properties filters on all series
+ * @param breakdown what the series are divided by
+ * @param display how it will be shown, which decides between buckets and one total
+ * @param formulas what is computed from the series instead of showing them
+ */
+record TrendsQuery(
+    List<Series> series,
+    Interval interval,
+    DateRange range,
+    Optional<DateRange> previous,
+    JsonNode properties,
+    Breakdown breakdown,
+    Display display,
+    List<String> formulas) {
+  private static final int MOST_SERIES = 26;
+
+  /** How an insight is shown. */
+  enum Display {
+    OVER_TIME,
+    RUNNING_TOTAL,
+    IN_TOTAL;
+
+    static Display of(String name) {
+      return switch (name) {
+        case "BoldNumber", "ActionsPie", "ActionsBarValue", "ActionsTable", "WorldMap" -> IN_TOTAL;
+        case "ActionsLineGraphCumulative" -> RUNNING_TOTAL;
+        default -> OVER_TIME;
+      };
+    }
+  }
+
+  /**
+   * @throws InsightException when it cannot be understood
+   */
+  static TrendsQuery read(JsonNode json, ZoneId zone, Instant now, Instant earliest) {
+    List<Series> series = new ArrayList<>();
+    json.path("series").forEach(node -> series.add(Series.of(node, series.size())));
+    if (series.isEmpty() || series.size() > MOST_SERIES) {
+      throw new InsightException(
+          "series has " + series.size() + " entries: give 1 to " + MOST_SERIES);
+    }
+    JsonNode dates = json.path("dateRange");
+    DateRange.Text text =
+        new DateRange.Text(
+            said(dates.path("date_from")),
+            said(dates.path("date_to")),
+            dates.path("explicitDate").asBoolean());
+    try {
+      Interval interval = Interval.of(json.path("interval").asText("day"));
+      DateRange range = DateRange.resolve(text, interval, zone, now, earliest);
+      boolean compared = json.path("compareFilter").path("compare").asBoolean();
+      return new TrendsQuery(
+          List.copyOf(series),
+          interval,
+          range,
+          compared ? Optional.of(range.previous(text, interval)) : Optional.empty(),
+          json.path("properties"),
+          Breakdown.of(json.path("breakdownFilter")),
+          Display.of(json.path("trendsFilter").path("display").asText("ActionsLineGraph")),
+          formulas(json.path("trendsFilter")));
+    } catch (DateException unknown) {
+      throw new InsightException(unknown.getMessage());
+    }
+  }
+
+  private static Optional<String> said(JsonNode date) {
+    return Optional.ofNullable(date.textValue()).filter(text -> !text.isBlank());
+  }
+
+  private static List<String> formulas(JsonNode filter) {
+    List<String> formulas = new ArrayList<>();
+    filter.path("formulaNodes").forEach(node -> formulas.add(node.path("formula").asText()));
+    if (formulas.isEmpty()) {
+      filter.path("formulas").forEach(formula -> formulas.add(formula.asText()));
+    }
+    if (formulas.isEmpty() && !filter.path("formula").asText("").isBlank()) {
+      formulas.add(filter.path("formula").asText());
+    }
+    return formulas.stream().filter(formula -> !formula.isBlank()).toList();
+  }
+}
