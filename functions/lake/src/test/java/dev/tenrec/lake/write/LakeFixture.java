@@ -46,6 +46,16 @@ final class LakeFixture {
         reports::add);
   }
 
+  /** Remembers the state and the lake as they are now; running the result brings them back. */
+  Runnable snapshot() {
+    Runnable savedState = state.snapshot();
+    Runnable savedLake = lake.snapshot();
+    return () -> {
+      savedState.run();
+      savedLake.run();
+    };
+  }
+
   List<Registration.File> files(LakeTable table) {
     return state.pending(table.name(), 1_000).stream()
         .flatMap(registration -> registration.files().stream())

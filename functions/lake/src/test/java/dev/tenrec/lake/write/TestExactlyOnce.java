@@ -20,9 +20,11 @@ class TestExactlyOnce {
 
   @Test
   void neitherLosesNorDoublesWhenTheProcessDiesAtAnyStep() {
+    LakeFixture fixture = withTables();
+    Runnable restore = fixture.snapshot();
     int step = 0;
     for (boolean died = true; died; step++) {
-      LakeFixture fixture = withTables();
+      restore.run();
       fixture.faults.crashAt(step);
       died = deliverUntilDone(fixture);
       assertEachOnce(fixture, "crash at step " + step);
@@ -32,9 +34,11 @@ class TestExactlyOnce {
 
   @Test
   void neitherLosesNorDoublesWhenAServiceFailsAtAnyStep() {
+    LakeFixture fixture = withTables();
+    Runnable restore = fixture.snapshot();
     int step = 0;
     for (boolean failed = true; failed; step++) {
-      LakeFixture fixture = withTables();
+      restore.run();
       fixture.faults.failAt(step);
       failed = deliverUntilDone(fixture);
       assertEachOnce(fixture, "failure at step " + step);

@@ -2,6 +2,8 @@ package dev.tenrec.lake.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decides which step of the twins fails. Every effect has a step before it and a step after it.
@@ -14,6 +16,7 @@ public final class Faults {
   private int crashAt = -1;
   private int failAt = -1;
   private boolean crashed;
+  private Map.Entry<String, Runnable> meanwhile;
 
   /** The process dies at a step, counted from 0 and from now. */
   public synchronized void crashAt(int step) {
@@ -25,6 +28,11 @@ public final class Faults {
   public synchronized void failAt(int step) {
     reset();
     failAt = step;
+  }
+
+  /** Something happens once, right when the next step of this name is reached. */
+  public synchronized void meanwhile(String step, Runnable action) {
+    meanwhile = Map.entry(step, action);
   }
 
   /** Nothing fails any more. */
@@ -49,7 +57,21 @@ public final class Faults {
     crashed = false;
   }
 
-  synchronized void step(String name) {
+  void step(String name) {
+    takeMeanwhile(name).ifPresent(Runnable::run);
+    count(name);
+  }
+
+  private synchronized Optional<Runnable> takeMeanwhile(String name) {
+    if (meanwhile == null || !meanwhile.getKey().equals(name)) {
+      return Optional.empty();
+    }
+    Runnable action = meanwhile.getValue();
+    meanwhile = null;
+    return Optional.of(action);
+  }
+
+  private synchronized void count(String name) {
     int number = steps.size();
     steps.add(name);
     if (crashed || number == crashAt) {

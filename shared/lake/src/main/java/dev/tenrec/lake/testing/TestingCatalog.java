@@ -25,6 +25,14 @@ final class TestingCatalog extends BaseMetastoreCatalog {
     this.files = files;
   }
 
+  Runnable snapshot() {
+    Map<TableIdentifier, String> saved = Map.copyOf(locations);
+    return () -> {
+      locations.clear();
+      locations.putAll(saved);
+    };
+  }
+
   @Override
   protected TableOperations newTableOps(TableIdentifier identifier) {
     return new Operations(identifier);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.iceberg.exceptions.NotFoundException;
-import org.apache.iceberg.inmemory.InMemoryInputFile;
 import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
@@ -42,13 +41,22 @@ public final class TestingFileIO implements SupportsPrefixOperations {
     return stored.bytes().clone();
   }
 
+  Runnable snapshot() {
+    Map<String, Stored> saved = Map.copyOf(files);
+    return () -> {
+      files.clear();
+      files.putAll(saved);
+    };
+  }
+
   @Override
   public InputFile newInputFile(String location) {
-    faults.step("read " + kind(location));
-    Stored stored = files.get(location);
-    return stored == null
-        ? new MissingFile(location)
-        : new InMemoryInputFile(location, stored.bytes());
+    return new StoredFile(
+        location,
+        () -> {
+          faults.step("read " + kind(location));
+          return read(location);
+        });
   }
 
   @Override

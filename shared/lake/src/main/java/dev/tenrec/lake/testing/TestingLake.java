@@ -23,6 +23,16 @@ public final class TestingLake {
     return new Lake(catalog, "tenrec", WAREHOUSE);
   }
 
+  /** Remembers everything as it is now; running the result brings it back. */
+  public Runnable snapshot() {
+    Runnable savedFiles = files.snapshot();
+    Runnable savedCatalog = catalog.snapshot();
+    return () -> {
+      savedFiles.run();
+      savedCatalog.run();
+    };
+  }
+
   /** The files of the lake. */
   public TestingFileIO files() {
     return files;

@@ -27,6 +27,25 @@ public final class TestingPipelineState implements PipelineState {
     this.clock = clock;
   }
 
+  /** Remembers everything as it is now; running the result brings it back. */
+  public synchronized Runnable snapshot() {
+    List<Runnable> parts =
+        List.of(restore(checkpoints), restore(pending), restore(leases), restore(notes));
+    return () -> {
+      synchronized (this) {
+        parts.forEach(Runnable::run);
+      }
+    };
+  }
+
+  private static <K, V> Runnable restore(Map<K, V> map) {
+    Map<K, V> saved = Map.copyOf(map);
+    return () -> {
+      map.clear();
+      map.putAll(saved);
+    };
+  }
+
   @Override
   public synchronized Optional<String> checkpoint(Shard shard) {
     faults.step("read checkpoint");

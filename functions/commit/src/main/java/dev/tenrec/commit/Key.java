@@ -1,0 +1,19 @@
+package dev.tenrec.commit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * What identifies a row.
+ *
+ * @param project its project
+ * @param id its id
+ */
+record Key(long project, String id) {
+  static Key of(long project, byte[] id) {
+    return new Key(project, new String(id, UTF_8));
+  }
+
+  long hash() {
+    return KeyHashes.hash(project, id.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.tenrec.commit;
+
+import dev.tenrec.lake.LakeTable;
+import dev.tenrec.lake.parquet.RowFile;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The hashes of the keys of a file's rows, 64 bits each: in the order of the rows, and sorted.
+ *
+ * @param byRow in the order of the rows; empty where nobody asks for it any more
+ * @param sorted sorted
+ */
+record KeyHashes(long[] byRow, long[] sorted) {
+  static final KeyHashes NONE = new KeyHashes(new long[0], new long[0]);
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  static KeyHashes read(RowFile file, LakeTable table) {
+    long[] byRow = new long[Math.toIntExact(file.rows())];
+    int[] row = {0};
+    file.longsAndTexts(
+        table.key().get(0),
+        table.key().get(1),
+        (project, id) -> {
+          byRow[row[0]] = hash(project, id);
+          row[0]++;
+        });
+    return of(byRow);
+  }
+
+  static KeyHashes of(long[] byRow) {
+    long[] sorted = byRow.clone();
+    Arrays.sort(sorted);
+    return new KeyHashes(byRow, sorted);
+  }
+
+  /** The same without what only a file's own check needs. */
+  KeyHashes sortedOnly() {
+    return new KeyHashes(new long[0], sorted);
+  }
+
+  boolean contains(long hash) {
+    return Arrays.binarySearch(sorted, hash) >= 0;
+  }
+
+  /** The rows of this file whose hash the other file has too. */
+  BitSet rowsAlsoIn(KeyHashes other) {
+    BitSet rows = new BitSet(byRow.length);
+    for (int row = 0; row < byRow.length; row++) {
+      if (other.contains(byRow[row])) {
+        rows.set(row);
+      }
+    }
+    return rows;
+  }
+
+  /** The rows whose hash another row of the same file has too, the first of them included. */
+  BitSet rowsAlsoHere() {
+    BitSet rows = new BitSet();
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] == sorted[i - 1]) {
+        long twice = sorted[i];
+        for (int row = 0; row < byRow.length; row++) {
+          if (byRow[row] == twice) {
+            rows.set(row);
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  static long hash(long project, byte[] id) {
+    long hash = mix(project + 0x9e37_79b9_7f4a_7c15L);
+    int i = 0;
+    for (; i + Long.BYTES <= id.length; i += Long.BYTES) {
+      hash = mix(hash ^ (long) LONG.get(id, i));
+    }
+    long rest = id.length;
+    for (; i < id.length; i++) {
+      rest = rest << 8 | (id[i] & 0xff);
+    }
+    return mix(hash ^ rest);
+  }
+
+  // The finalizer of splitmix64: every bit of the input moves every bit of the output.
+  private static long mix(long value) {
+    long mixed = (value ^ (value >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94d0_49bb_1331_11ebL;
+    return mixed ^ (mixed >>> 31);
+  }
+}
