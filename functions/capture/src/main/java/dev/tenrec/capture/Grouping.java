@@ -2,8 +2,6 @@ package dev.tenrec.capture;
 
 import dev.tenrec.events.CapturedEvent;
 import dev.tenrec.events.CapturedEvents;
-import dev.tenrec.events.wire.CaptureBatch;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +17,10 @@ final class Grouping {
 
   /** Envelopes in the order in which their first event was sent. */
   static List<CapturedEvents> group(
-      CaptureBatch batch, long project, Instant receivedAt, String clientIp) {
+      List<CapturedEvent> events, long project, boolean historical, Intake.Sender sender) {
     Map<Key, List<CapturedEvent>> groups = new LinkedHashMap<>();
-    for (CapturedEvent event : batch.events()) {
-      String ip = event.properties().has(INTERNAL) ? INTERNAL_IP : clientIp;
+    for (CapturedEvent event : events) {
+      String ip = event.properties().has(INTERNAL) ? INTERNAL_IP : sender.ip();
       groups.computeIfAbsent(new Key(event.distinctId(), ip), _ -> new ArrayList<>()).add(event);
     }
     return groups.entrySet().stream()
@@ -31,9 +29,9 @@ final class Grouping {
                 new CapturedEvents(
                     project,
                     group.getKey().distinctId(),
-                    receivedAt,
+                    sender.receivedAt(),
                     group.getKey().ip(),
-                    batch.historical(),
+                    historical,
                     group.getValue()))
         .toList();
   }

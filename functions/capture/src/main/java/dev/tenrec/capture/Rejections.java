@@ -2,8 +2,7 @@ package dev.tenrec.capture;
 
 import dev.tenrec.events.CapturedEvent;
 import dev.tenrec.events.RejectedData;
-import dev.tenrec.events.wire.CaptureBatch;
-import dev.tenrec.events.wire.CaptureRefusal;
+import dev.tenrec.stores.projects.Project;
 import dev.tenrec.streams.EnvelopeStream;
 import dev.tenrec.streams.StreamUnavailableException;
 import java.time.Duration;
@@ -40,41 +39,41 @@ final class Rejections {
   }
 
   /** Keeps a request whose token belongs to no project. */
-  void unknownToken(CaptureBatch batch, Instant receivedAt) {
+  void unknownToken(Intake.Sender sender, List<CapturedEvent> events, String payload) {
     keep(
-        receivedAt,
+        sender.receivedAt(),
         note ->
             new RejectedData(
                 0,
                 ids.get(),
-                receivedAt,
+                sender.receivedAt(),
                 STEP,
                 "unknown_token",
                 "No project has this token: correct the SDK's key, or make a project."
-                    + cutNote(batch.payload())
+                    + cutNote(payload)
                     + note,
-                batch.token(),
-                common(batch, CapturedEvent::distinctId),
-                common(batch, CapturedEvent::event),
-                cut(batch.payload())));
+                sender.token(),
+                common(events, CapturedEvent::distinctId),
+                common(events, CapturedEvent::event),
+                cut(payload)));
   }
 
-  /** Keeps a request for a project of ours that was refused. */
-  void refused(CaptureRefusal refusal, String token, long project, Instant receivedAt) {
+  /** Keeps a request for a project of ours that was refused, or some of whose events were. */
+  void refused(Project project, String reason, String message, String payload, Instant now) {
     keep(
-        receivedAt,
+        now,
         note ->
             new RejectedData(
-                project,
+                project.id(),
                 ids.get(),
-                receivedAt,
+                now,
                 STEP,
-                refusal.reason(),
-                refusal.message() + "." + note,
-                token,
+                reason,
+                message + "." + note,
+                project.token(),
                 "",
                 "",
-                refusal.payload()));
+                payload));
   }
 
   private void keep(Instant now, Function<String, RejectedData> rejected) {
@@ -116,8 +115,8 @@ final class Rejections {
         : " Kept are the first %d of %d characters.".formatted(UNKNOWN_LIMIT, payload.length());
   }
 
-  private static String common(CaptureBatch batch, Function<CapturedEvent, String> part) {
-    List<String> values = batch.events().stream().map(part).distinct().limit(2).toList();
+  private static String common(List<CapturedEvent> events, Function<CapturedEvent, String> part) {
+    List<String> values = events.stream().map(part).distinct().limit(2).toList();
     return values.size() == 1 ? values.getFirst() : "";
   }
 }

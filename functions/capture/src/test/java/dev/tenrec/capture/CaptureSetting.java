@@ -56,17 +56,23 @@ final class CaptureSetting {
   }
 
   HttpResponse send(String method, String path, Map<String, String> query, byte[] body) {
+    return send(method, path, query, Map.of("content-type", "application/json"), body);
+  }
+
+  HttpResponse send(String method, String path, Map<String, String> headers, String body) {
+    return send(method, path, Map.of(), headers, body.getBytes(UTF_8));
+  }
+
+  private HttpResponse send(
+      String method,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      byte[] body) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     query.forEach((name, value) -> parameters.put(name, List.of(value)));
     return capture.handle(
-        new HttpRequest(
-            method,
-            path,
-            parameters,
-            Map.of("content-type", "application/json"),
-            Map.of(),
-            body,
-            "203.0.113.9"));
+        new HttpRequest(method, path, parameters, headers, Map.of(), body, "203.0.113.9"));
   }
 
   List<CapturedEvents> envelopes() {

@@ -20,36 +20,39 @@ record EventTime(Instant receivedAt, Optional<Instant> sentAt) {
   private static final Instant YEAR_ZERO = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant YEAR_TEN_THOUSAND = Instant.parse("+10000-01-01T00:00:00Z");
 
+  /** When the event happened: by its offset, its timestamp, or now. */
   Instant of(ObjectNode event, ObjectNode properties) {
-    Instant time;
-    try {
-      time = corrected(event, properties);
-    } catch (ArithmeticException | DateTimeException outOfRange) {
-      time = Instant.EPOCH;
-    }
-    if (time.isAfter(receivedAt.plus(FURTHEST_AHEAD))) {
-      time = receivedAt;
-    }
-    if (time.isBefore(YEAR_ZERO) || !time.isBefore(YEAR_TEN_THOUSAND)) {
-      time = Instant.EPOCH;
-    }
-    return time.truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private Instant corrected(ObjectNode event, ObjectNode properties) {
     JsonNode offset = event.path("offset");
     if (offset.isNumber() && offset.canConvertToLong()) {
-      return receivedAt.minusMillis(offset.longValue());
+      return settled(receivedAt.minusMillis(offset.longValue()));
     }
     Optional<Instant> timestamp = LenientInstant.read(event.path("timestamp"));
     if (timestamp.isEmpty()) {
-      return receivedAt;
+      return settled(receivedAt);
     }
-    Optional<Instant> sent = sentAt.or(() -> LenientInstant.read(event.path("sent_at")));
-    if (sent.isEmpty() || isTrue(properties.path("$ignore_sent_at"))) {
-      return timestamp.get();
+    Optional<Instant> sent =
+        isTrue(properties.path("$ignore_sent_at"))
+            ? Optional.empty()
+            : sentAt.or(() -> LenientInstant.read(event.path("sent_at")));
+    return new EventTime(receivedAt, sent).of(timestamp.get());
+  }
+
+  /** When an event of that timestamp happened. */
+  Instant of(Instant timestamp) {
+    try {
+      return settled(
+          sentAt.map(sent -> receivedAt.plus(Duration.between(sent, timestamp))).orElse(timestamp));
+    } catch (ArithmeticException | DateTimeException outOfRange) {
+      return Instant.EPOCH;
     }
-    return receivedAt.plus(Duration.between(sent.get(), timestamp.get()));
+  }
+
+  private Instant settled(Instant time) {
+    if (time.isAfter(receivedAt.plus(FURTHEST_AHEAD))) {
+      return receivedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+    boolean credible = !time.isBefore(YEAR_ZERO) && time.isBefore(YEAR_TEN_THOUSAND);
+    return credible ? time.truncatedTo(ChronoUnit.MICROS) : Instant.EPOCH;
   }
 
   private static boolean isTrue(JsonNode value) {

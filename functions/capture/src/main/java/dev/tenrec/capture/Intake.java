@@ -1,0 +1,63 @@
+package dev.tenrec.capture;
+
+import static dev.tenrec.capture.CaptureMetrics.Count.Events;
+import static dev.tenrec.capture.CaptureMetrics.Count.RefusedRequests;
+import static dev.tenrec.capture.CaptureMetrics.Count.UnknownTokens;
+
+import dev.tenrec.events.CapturedEvent;
+import dev.tenrec.stores.projects.Project;
+import dev.tenrec.streams.EnvelopeStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts decoded events where they belong: their project's stream, or the rejected data. */
+final class Intake {
+  private final ProjectLookup projects;
+  private final EnvelopeStream captured;
+  private final Rejections rejections;
+  private final CaptureMetrics metrics;
+
+  Intake(
+      ProjectLookup projects,
+      EnvelopeStream captured,
+      Rejections rejections,
+      CaptureMetrics metrics) {
+    this.projects = projects;
+    this.captured = captured;
+    this.rejections = rejections;
+    this.metrics = metrics;
+  }
+
+  /** Returns once every event is accepted by the stream, or known to belong to no project. */
+  void take(Sender sender, boolean historical, List<CapturedEvent> events, String payload) {
+    if (events.isEmpty()) {
+      return;
+    }
+    Optional<Project> project = projects.byToken(sender.token());
+    if (project.isPresent()) {
+      captured.put(Grouping.group(events, project.get().id(), historical, sender));
+      metrics.add(Events, events.size());
+    } else {
+      metrics.add(UnknownTokens, 1);
+      rejections.unknownToken(sender, events, payload);
+    }
+  }
+
+  /** Keeps what was refused, where it was meant for a project of ours. */
+  void refuse(Optional<String> token, String reason, String message, String payload, Instant now) {
+    metrics.add(RefusedRequests, 1);
+    token
+        .flatMap(projects::byToken)
+        .ifPresent(project -> rejections.refused(project, reason, message, payload, now));
+  }
+
+  /**
+   * Where events come from.
+   *
+   * @param token the token they came with
+   * @param ip the client's address, empty when unknown
+   * @param receivedAt when they came
+   */
+  record Sender(String token, String ip, Instant receivedAt) {}
+}
