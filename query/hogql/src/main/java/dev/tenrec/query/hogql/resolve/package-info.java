@@ -1,0 +1,5 @@
+/**
+ * Syntax tree to typed tree: names become columns, calls become functions, clauses become
+ * relations. Start at {@link dev.tenrec.query.hogql.resolve.Resolver}.
+ */
+package dev.tenrec.query.hogql.resolve;

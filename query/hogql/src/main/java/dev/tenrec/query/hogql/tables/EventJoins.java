@@ -1,0 +1,129 @@
+package dev.tenrec.query.hogql.tables;
+
+import dev.tenrec.query.hogql.function.QueryContext;
+import dev.tenrec.query.hogql.plan.Relation;
+import dev.tenrec.query.hogql.plan.Rewrite;
+import dev.tenrec.query.hogql.plan.Symbol;
+import dev.tenrec.query.hogql.plan.Symbols;
+import dev.tenrec.query.hogql.plan.Type.Scalar;
+import dev.tenrec.query.hogql.plan.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The tables that events are joined with, each once and only when a query needs it. */
+final class EventJoins {
+  private final QueryContext context;
+  private final Symbols symbols;
+  private final List<Joined> joined = new ArrayList<>();
+  private final Map<String, Source> sources = new HashMap<>();
+  private Optional<Value> currentPerson = Optional.empty();
+
+  EventJoins(QueryContext context, Symbols symbols) {
+    this.context = context;
+    this.symbols = symbols;
+  }
+
+  /** The person that an event belongs to now, given the one it was stored with. */
+  Value currentPerson(Value stored) {
+    if (currentPerson.isEmpty()) {
+      LatestRows overrides = new LatestRows(context, symbols, "person_overrides");
+      Value old = overrides.key("old_person_id", Scalar.UUID);
+      Value now = nullable(overrides.column("person_id", Scalar.UUID));
+      joined.add(new Joined(overrides::relation, equal(stored, old)));
+      currentPerson = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
+    }
+    return currentPerson.get();
+  }
+
+  /** The person as it is now. */
+  Field.Group person(Value id) {
+    return fields(
+        "person",
+        () -> {
+          PersonsTable persons = new PersonsTable(context, symbols);
+          joined.add(new Joined(persons::relation, equal(id, persons.id())));
+          return persons;
+        });
+  }
+
+  /** The group that an event belongs to. */
+  Field.Group group(int index, Value key) {
+    return fields(
+        "group_" + index,
+        () -> {
+          GroupsTable groups = new GroupsTable(context, symbols, Optional.of(index));
+          joined.add(new Joined(groups::relation, equal(key, groups.key())));
+          return groups;
+        });
+  }
+
+  /** The session that an event belongs to. */
+  Field.Group session(Value id) {
+    return fields(
+        "session",
+        () -> {
+          SessionsTable sessions = new SessionsTable(context, symbols);
+          joined.add(new Joined(sessions::relation, equal(id, sessions.id())));
+          return sessions;
+        });
+  }
+
+  Relation relation(Relation events) {
+    Relation relation = events;
+    for (Joined join : joined) {
+      relation =
+          new Relation.Join(
+              Relation.Join.Kind.LEFT,
+              relation,
+              join.relation().get(),
+              Optional.of(join.condition()));
+    }
+    return relation;
+  }
+
+  private Field.Group fields(String name, Supplier<Source> make) {
+    Source source = sources.computeIfAbsent(name, _ -> make.get());
+    return new Field.Group() {
+      @Override
+      public Optional<Field> field(String field) {
+        return source.field(field).map(EventJoins::nullable);
+      }
+
+      @Override
+      public Set<String> names() {
+        return source.names();
+      }
+    };
+  }
+
+  private static Value equal(Value left, Value right) {
+    return new Value.Compare(Value.Comparator.EQUAL, left, right);
+  }
+
+  // On the right side of a left join everything may be missing.
+  private static Field nullable(Field field) {
+    return switch (field) {
+      case Field.Plain(Value value) -> new Field.Plain(nullable(value));
+      case Field.Document document -> document;
+      case Field.Group group -> group;
+    };
+  }
+
+  private static Value nullable(Value value) {
+    return Rewrite.replace(
+        value,
+        part ->
+            part instanceof Value.Reference(Symbol symbol)
+                ? Optional.of(
+                    new Value.Reference(
+                        new Symbol(symbol.id(), symbol.name(), symbol.type(), true)))
+                : Optional.empty());
+  }
+
+  private record Joined(Supplier<Relation> relation, Value condition) {}
+}
