@@ -16,7 +16,7 @@ import software.constructs.Construct;
  * to commit is written in the pipeline table, so a lost nudge only delays.
  */
 public final class Committer extends Construct {
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final JavaFunction function;
   private final Queue queue;

@@ -36,7 +36,7 @@ public final class LakeWriter extends Construct {
                 "dev.tenrec.lake.write.LakeHandler",
                 "Tenrec lake: writes processed events to Parquet files",
                 foundation.settings().memory().lake(),
-                Duration.ofSeconds(180),
+                Duration.ofMinutes(3),
                 foundation.settings().retention().logDays(),
                 Map.of(
                     "BUCKET", state.bucket().getBucketName(),

@@ -68,7 +68,7 @@ public final class StreamMapping extends Construct {
    *
    * @param stream where the records come from
    * @param stage the {@code stage} of the records to read
-   * @param kinds the {@code kind}s to read; none for all
+   * @param kinds which kinds of records to read; none for all
    * @param window how long to wait for a full batch
    * @param batchSize records of a full batch
    * @param parallelism batches of a shard at work at once

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param commitWindow wait before written files are committed to the tables
  */
 public record Freshness(Duration ingestWindow, Duration lakeWindow, Duration commitWindow) {
-  private static final Duration LONGEST = Duration.ofSeconds(300);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   /** For the local cloud, where an invocation costs nothing: visible after about 7 seconds. */
   public static final Freshness LOCAL =

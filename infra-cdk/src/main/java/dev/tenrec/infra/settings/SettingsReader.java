@@ -108,7 +108,10 @@ final class SettingsReader {
 
   private static Freshness freshness(SettingsNode settings) {
     if (settings.isText("freshness")) {
-      return settings.choice("freshness", Preset.class).orElseThrow().freshness;
+      return switch (settings.choice("freshness", Preset.class).orElseThrow()) {
+        case LOCAL -> Freshness.LOCAL;
+        case STANDARD -> Freshness.STANDARD;
+      };
     }
     Freshness other = Freshness.STANDARD;
     return settings
@@ -138,13 +141,7 @@ final class SettingsReader {
   }
 
   private enum Preset {
-    LOCAL(Freshness.LOCAL),
-    STANDARD(Freshness.STANDARD);
-
-    private final Freshness freshness;
-
-    Preset(Freshness freshness) {
-      this.freshness = freshness;
-    }
+    LOCAL,
+    STANDARD
   }
 }

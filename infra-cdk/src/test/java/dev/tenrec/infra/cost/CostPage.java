@@ -132,11 +132,7 @@ final class CostPage {
             assumption(
                 "queries",
                 "%s; the console makes two more calls for each",
-                MONTHS.stream()
-                    .skip(1)
-                    .map(
-                        month -> "%,.0f of %.1f s".formatted(month.queries(), month.querySeconds()))
-                    .collect(Collectors.joining(", "))),
+                MONTHS.stream().skip(1).map(CostPage::queries).collect(Collectors.joining(", "))),
             assumption(
                 "windows",
                 "ingest %d s, lake %d s, commit %d s",
