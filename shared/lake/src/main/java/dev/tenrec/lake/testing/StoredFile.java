@@ -26,8 +26,7 @@ record StoredFile(String location, Supplier<byte[]> read) implements InputFile {
   @Override
   public boolean exists() {
     try {
-      read.get();
-      return true;
+      return getLength() >= 0;
     } catch (NotFoundException e) {
       return false;
     }

@@ -126,7 +126,7 @@ abstract class PipelineStateContract {
     PipelineState state = state();
     Lease late = state.acquire("commit", Duration.ofMinutes(1)).orElseThrow();
     now.set(now.get().plusSeconds(61));
-    state.acquire("commit", Duration.ofMinutes(1)).orElseThrow();
+    assertThat(state.acquire("commit", Duration.ofMinutes(1))).isPresent();
 
     state.release(late);
 
