@@ -112,8 +112,8 @@ class TestPermissions {
   }
 
   @Test
-  void onlyTheLakeFunctionNudgesTheCommitter() {
-    assertThat(permissions.who("sqs:SendMessage", "CommitQueue")).containsExactly("Lake");
+  void onlyTheLakeFunctionAndItselfNudgeTheCommitter() {
+    assertThat(permissions.who("sqs:SendMessage", "CommitQueue")).containsExactly("Commit", "Lake");
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.tenrec.infra.compute;
 
+import dev.tenrec.infra.settings.Settings;
 import dev.tenrec.infra.state.State;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.services.lambda.FunctionUrl;
 import software.constructs.Construct;
 
@@ -26,7 +29,9 @@ public final class Assets extends Construct {
                 foundation.settings().memory().assets(),
                 Duration.ofSeconds(20),
                 foundation.settings().retention().logDays(),
-                Map.of("PROJECTS_TABLE", state.projects().getTableName())));
+                Map.of(
+                    "PROJECTS_TABLE", state.projects().getTableName(),
+                    "PRODUCTS", products(foundation.settings()))));
     function.allow(Allow.readItems(state.projects()));
     url = function.url();
   }
@@ -39,5 +44,12 @@ public final class Assets extends Construct {
   /** Its origin. */
   public FunctionUrl url() {
     return url;
+  }
+
+  private static String products(Settings settings) {
+    return settings.products().stream()
+        .map(product -> product.name().toLowerCase(Locale.ROOT))
+        .sorted()
+        .collect(Collectors.joining(","));
   }
 }

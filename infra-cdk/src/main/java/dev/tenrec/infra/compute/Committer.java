@@ -13,7 +13,8 @@ import software.constructs.Construct;
 
 /**
  * Appends registered files to the lake's tables. Its queue carries nudges, not data: what there is
- * to commit is written in the pipeline table, so a lost nudge only delays.
+ * to commit is written in the pipeline table, so a lost nudge only delays. A committer that could
+ * not finish nudges itself.
  */
 public final class Committer extends Construct {
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -51,14 +52,16 @@ public final class Committer extends Construct {
                 Map.of(
                     "BUCKET", state.bucket().getBucketName(),
                     "PIPELINE_TABLE", state.pipeline().getTableName(),
-                    "GLUE_DATABASE", state.database())));
+                    "GLUE_DATABASE", state.database(),
+                    "COMMIT_QUEUE_URL", queue.getQueueUrl())));
     function.allow(
         Allow.getObjects(state.bucket(), Prefix.LAKE),
         Allow.putObjects(state.bucket(), Prefix.LAKE),
         Allow.deleteObjects(state.bucket(), Prefix.LAKE),
         Allow.listObjects(state.bucket()),
         Allow.writeItems(state.pipeline()),
-        Allow.writeCatalog(Stack.of(this), state.database()));
+        Allow.writeCatalog(Stack.of(this), state.database()),
+        Allow.sendMessages(queue));
     queue.grantConsumeMessages(function.role());
     EventSourceMapping.Builder.create(this, "Mapping")
         .target(function.alias())

@@ -33,7 +33,7 @@ public final class ComputeStack extends Stack {
             ? Optional.of(new Query(this, "Query", foundation))
             : Optional.empty();
     Optional<FeatureFlags> flags =
-        foundation.settings().has(Product.FEATURE_FLAGS)
+        foundation.settings().has(Product.FLAGS)
             ? Optional.of(new FeatureFlags(this, "Flags", foundation))
             : Optional.empty();
     Edge edge =

@@ -8,5 +8,5 @@ public enum Product {
    */
   ANALYTICS,
   /** Feature flags: the flags function. Without it SDKs are told that there are none. */
-  FEATURE_FLAGS
+  FLAGS
 }

@@ -66,9 +66,9 @@ class TestSettingsSource {
   @Test
   void theContextMayBeAnObjectAsInCdkJson() {
     Settings settings =
-        read(Map.of("tenrec", Map.of("name", "mine", "products", List.of("feature_flags"))));
+        read(Map.of("tenrec", Map.of("name", "mine", "products", List.of("flags"))));
     assertThat(settings.name()).isEqualTo("mine");
-    assertThat(settings.products()).containsExactly(Product.FEATURE_FLAGS);
+    assertThat(settings.products()).containsExactly(Product.FLAGS);
   }
 
   @Test
@@ -113,7 +113,7 @@ class TestSettingsSource {
           {"memory": {"query": 20}}          | memory.query is 20 MB: choose
           {"account": 123456789012}          | account is 123456789012: give a JSON string
           {"products": "analytics"}          | products is "analytics": give a JSON array
-          {"products": ["replay"]}           | products is "replay": choose one of: analytics, feature_flags
+          {"products": ["replay"]}           | products is "replay": choose one of: analytics, flags
           {"streams": {"layout": "two"}}     | streams.layout is "two": choose one of: shared, separate
           {"freshness": {"lakeSeconds": -1}} | freshness.lakeWindow is PT-1S: Lambda waits
           {"domain": {"name": "a.example"}}  | domain.certificateArn is "": give the ARN
