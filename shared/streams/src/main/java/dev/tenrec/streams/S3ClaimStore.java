@@ -14,22 +14,30 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Keeps bodies in a bucket under {@code claims/<date>/<uuid>}; the bucket's rules expire them. */
 public final class S3ClaimStore implements ClaimStore {
-  private final S3Client s3;
+  private final Supplier<S3Client> s3;
   private final String bucket;
   private final InstantSource clock;
   private final Supplier<UUID> ids;
 
   public S3ClaimStore(S3Client s3, String bucket, InstantSource clock, Supplier<UUID> ids) {
+    this(() -> s3, bucket, clock, ids);
+  }
+
+  private S3ClaimStore(
+      Supplier<S3Client> s3, String bucket, InstantSource clock, Supplier<UUID> ids) {
     this.s3 = s3;
     this.bucket = bucket;
     this.clock = clock;
     this.ids = ids;
   }
 
-  /** Connects with the region, credentials and endpoint of the environment. */
+  /**
+   * Connects with the region, credentials and endpoint of the environment, at the first body: most
+   * instances never see one, and the client is the slowest part of a cold start.
+   */
   public static S3ClaimStore connect(String bucket) {
     return new S3ClaimStore(
-        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        new Once<>(() -> S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build()),
         bucket,
         InstantSource.system(),
         TimeOrderedIds.system());
@@ -40,9 +48,10 @@ public final class S3ClaimStore implements ClaimStore {
     String date = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString();
     String key = "claims/" + date + "/" + ids.get();
     try {
-      s3.putObject(
-          request -> request.bucket(bucket).key(key).contentType("application/json"),
-          RequestBody.fromBytes(body));
+      s3.get()
+          .putObject(
+              request -> request.bucket(bucket).key(key).contentType("application/json"),
+              RequestBody.fromBytes(body));
     } catch (SdkException failure) {
       throw new StreamUnavailableException(
           body.length + " bytes could not be stored in s3://" + bucket + "/" + key, failure);
@@ -54,7 +63,9 @@ public final class S3ClaimStore implements ClaimStore {
   public Optional<byte[]> get(String key) {
     try {
       return Optional.of(
-          s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArrayUnsafe());
+          s3.get()
+              .getObjectAsBytes(request -> request.bucket(bucket).key(key))
+              .asByteArrayUnsafe());
     } catch (NoSuchKeyException gone) {
       return Optional.empty();
     } catch (SdkException failure) {
