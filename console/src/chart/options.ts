@@ -2,6 +2,7 @@ import uPlot from 'uplot'
 import { formatShort } from '@/format/numbers'
 import { PALETTE, type ChartAxis, type ChartSeries, type ChartShape } from './chartSeries'
 import { splitOpenEnd, stack } from './stack'
+import { tickLabels, tickSteps } from './ticks'
 
 export interface ChartContent {
   axis: ChartAxis
@@ -120,7 +121,7 @@ export function options(
     ...size,
     series: drawn.series,
     legend: { show: false },
-    padding: [12, 12, 0, 0],
+    padding: [12, 26, 0, 0],
     // Buckets are in the project's wall clock already: they must not be shifted again.
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
     focus: { alpha: shape === 'line' && content.series.length > 1 ? 0.35 : 1 },
@@ -137,11 +138,18 @@ export function options(
     axes: [
       {
         ...axisLook,
+        size: 30,
         grid: { show: false },
-        ...(axis.kind === 'category' && {
-          splits: () => everyFew(count, size.width),
-          values: (_, splits) => splits.map((index) => shorten(axis.labels[index] ?? '')),
-        }),
+        ...(axis.kind === 'category'
+          ? {
+              splits: () => everyFew(count, size.width),
+              values: (_, splits) => splits.map((index) => shorten(axis.labels[index] ?? '')),
+            }
+          : {
+              space: 70,
+              incrs: tickSteps(axis.seconds),
+              values: (_, splits) => tickLabels(splits),
+            }),
       },
       {
         ...axisLook,

@@ -24,7 +24,11 @@ export function Dialog({
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog && !dialog.open) {
+      dialog.showModal()
+      // Where the work is, not the close button that comes first.
+      dialog.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    }
     return () => dialog?.close()
   }, [])
   return (

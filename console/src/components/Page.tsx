@@ -10,14 +10,17 @@ interface PageProps {
   children: ReactNode
   /** Text and forms read better in a narrow column. */
   narrow?: boolean
+  /** Exactly as high as the window: what is inside scrolls by itself. */
+  fill?: boolean
 }
 
-export function Page({ title, heading, lead, actions, children, narrow = false }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, heading, lead, actions, children, narrow = false, fill = false } = props
   useEffect(() => {
     document.title = `${title} · Tenrec`
   }, [title])
   return (
-    <div className={`${styles.page} ${narrow ? styles.narrow : ''}`}>
+    <div className={`${styles.page} ${narrow ? styles.narrow : ''} ${fill ? styles.fill : ''}`}>
       <header className={styles.header}>
         <div className={styles.titles}>
           {heading ?? <h1>{title}</h1>}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { Button } from '@/components/Button'
 import { Logo } from '@/components/Logo'
@@ -13,9 +13,10 @@ export function Shell({ children }: { children: ReactNode }) {
   const project = useProject()
   const { pathname } = useLocation()
   const [palette, setPalette] = useState(false)
-  const [drawer, setDrawer] = useState(false)
+  // Open on one page only: going to another closes it.
+  const [drawerOn, setDrawerOn] = useState<string | null>(null)
+  const drawer = drawerOn === pathname
   useShortcut('k', () => setPalette((open) => !open))
-  useEffect(() => setDrawer(false), [pathname])
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>
@@ -27,7 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
           icon="menu"
           aria-label="Navigation"
           aria-expanded={drawer}
-          onClick={() => setDrawer(!drawer)}
+          onClick={() => setDrawerOn(drawer ? null : pathname)}
         />
         <Logo size={22} />
         <span className={styles.barTitle}>{project.name}</span>
@@ -36,7 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className={`${styles.side} ${drawer ? styles.open : ''}`}>
         <Navigation onSearch={() => setPalette(true)} />
       </div>
-      {drawer && <div className={styles.scrim} onPointerDown={() => setDrawer(false)} />}
+      {drawer && <div className={styles.scrim} onPointerDown={() => setDrawerOn(null)} />}
       <main id="content" className={styles.content} tabIndex={-1}>
         {children}
       </main>

@@ -11,7 +11,9 @@ export interface NavigationItem {
 export interface Unavailable extends NavigationItem {
   /** What it will be for, in a sentence. */
   purpose: string
-  /** What already answers some of it. */
+  /** What there is of it today, honestly. */
+  today: string
+  /** The page that answers some of it. */
   instead: { path: string; label: string }
 }
 
@@ -26,6 +28,7 @@ export const unavailable: Unavailable[] = [
     label: 'Web analytics',
     icon: 'globe',
     purpose: 'Visitors, pages, sources and countries of a site at one glance.',
+    today: 'Page views with their sources and countries are stored: trends and SQL show them.',
     instead: trends,
   },
   {
@@ -33,6 +36,7 @@ export const unavailable: Unavailable[] = [
     label: 'Session replay',
     icon: 'replay',
     purpose: 'Recordings of what visitors did, beside the events they sent.',
+    today: 'Recordings are not stored. What each visitor did is listed on the visitor’s page.',
     instead: live,
   },
   {
@@ -40,6 +44,7 @@ export const unavailable: Unavailable[] = [
     label: 'Feature flags',
     icon: 'flag',
     purpose: 'Switching features on for some people, without a deployment.',
+    today: 'SDKs that ask for flags get none, and apps show their defaults.',
     instead: trends,
   },
   {
@@ -47,6 +52,7 @@ export const unavailable: Unavailable[] = [
     label: 'Experiments',
     icon: 'flask',
     purpose: 'Finding out which variant works better, with honest statistics.',
+    today: 'Trends with a breakdown compare groups that your app names in a property.',
     instead: trends,
   },
   {
@@ -54,6 +60,7 @@ export const unavailable: Unavailable[] = [
     label: 'Surveys',
     icon: 'survey',
     purpose: 'Asking people inside the product, and reading what they answer.',
+    today: 'No survey is shown. Answers that your app sends as events can be read in SQL.',
     instead: sql,
   },
   {
@@ -61,6 +68,7 @@ export const unavailable: Unavailable[] = [
     label: 'Error tracking',
     icon: 'bug',
     purpose: 'Exceptions of your apps, grouped into issues.',
+    today: 'Exceptions that SDKs send are stored as $exception events, not yet grouped.',
     instead: live,
   },
   {
@@ -68,6 +76,7 @@ export const unavailable: Unavailable[] = [
     label: 'AI observability',
     icon: 'spark',
     purpose: 'Traces, cost and quality of calls to language models.',
+    today: 'What SDKs send as $ai_generation events is stored and can be asked in SQL.',
     instead: sql,
   },
   {
@@ -75,6 +84,7 @@ export const unavailable: Unavailable[] = [
     label: 'Data pipelines',
     icon: 'pipe',
     purpose: 'Transformations, destinations and workflows that react to events.',
+    today: 'Events go into the lake and nowhere else. SQL and the API get them out.',
     instead: sql,
   },
 ]

@@ -22,37 +22,39 @@ interface EventTableProps {
 export function EventTable({ events, withPerson = true, fresh }: EventTableProps) {
   const [open, setOpen] = useState<string | null>(null)
   return (
-    <table className={`${table.table} ${styles.events}`}>
-      <thead>
-        <tr>
-          <th>Event</th>
-          {withPerson && <th>Person</th>}
-          <th>Where</th>
-          <th>Library</th>
-          <th className={table.number}>Time</th>
-        </tr>
-      </thead>
-      <tbody>
-        {events.map((event) => (
-          <Fragment key={event.uuid}>
-            <Row
-              event={event}
-              open={open === event.uuid}
-              fresh={fresh?.has(event.uuid) ?? false}
-              withPerson={withPerson}
-              onToggle={() => setOpen(open === event.uuid ? null : event.uuid)}
-            />
-            {open === event.uuid && (
-              <tr className={styles.detail}>
-                <td colSpan={withPerson ? 5 : 4}>
-                  <EventDetail event={event} />
-                </td>
-              </tr>
-            )}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+    <div className={styles.container}>
+      <table className={`${table.table} ${styles.events}`}>
+        <thead>
+          <tr>
+            <th>Event</th>
+            {withPerson && <th>Person</th>}
+            <th>Where</th>
+            <th className={styles.library}>Library</th>
+            <th className={table.number}>Time</th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((event) => (
+            <Fragment key={event.uuid}>
+              <Row
+                event={event}
+                open={open === event.uuid}
+                fresh={fresh?.has(event.uuid) ?? false}
+                withPerson={withPerson}
+                onToggle={() => setOpen(open === event.uuid ? null : event.uuid)}
+              />
+              {open === event.uuid && (
+                <tr className={styles.detail}>
+                  <td colSpan={withPerson ? 5 : 4}>
+                    <EventDetail event={event} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -78,14 +80,18 @@ function Row({ event, open, fresh, withPerson, onToggle }: RowProps) {
         </button>
       </td>
       {withPerson && (
-        <td>
+        <td className={styles.person}>
           <Link to={path(`persons/${encodeURIComponent(event.personId)}`)} title={event.distinctId}>
             {text(event.properties['$user_id']) || event.distinctId}
           </Link>
         </td>
       )}
-      <td title={text(event.properties['$current_url'])}>{place || '–'}</td>
-      <td className={table.faint}>{text(event.properties['$lib']) || '–'}</td>
+      <td className={styles.place} title={text(event.properties['$current_url'])}>
+        {place || '–'}
+      </td>
+      <td className={`${table.faint} ${styles.library}`}>
+        {text(event.properties['$lib']) || '–'}
+      </td>
       <td className={`${table.number} ${table.time}`}>
         <Time value={event.timestamp} />
       </td>

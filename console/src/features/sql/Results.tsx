@@ -42,9 +42,10 @@ export function Results({ result, error, running }: ResultsProps) {
         <>
           <div className={styles.resultBar}>
             <Segmented label="Show as" value={view} segments={views} onChange={setView} />
-            <CostLine took={result.took} cost={result.cost} rows={result.results.length} />
+            <div className={styles.cost}>
+              <CostLine took={result.took} cost={result.cost} rows={result.results.length} />
+            </div>
             {result.hasMore && <span className={styles.cut}>there are more rows</span>}
-            <span className={styles.space} />
             <CopyButton text={toTabs(result.columns, result.results)} />
             <Button
               look="quiet"

@@ -34,6 +34,7 @@ export function Component() {
   return (
     <Page
       title={sql.insight?.name || 'SQL'}
+      fill
       actions={
         <>
           {sql.history.length > 0 && (

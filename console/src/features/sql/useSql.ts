@@ -30,11 +30,11 @@ export function useSql() {
     written ?? parameters.get('query') ?? savedQuery ?? (insightId ? '' : (history[0] ?? START))
   const running = useRef<AbortController>(null)
   const run = useMutation({
-    mutationFn: (text: string) => {
+    mutationFn: (asked: string) => {
       const controller = new AbortController()
       running.current = controller
-      setHistory(remember(id, text))
-      return runHogQL(id, text, controller.signal)
+      setHistory(remember(id, asked))
+      return runHogQL(id, asked, controller.signal)
     },
   })
   const range = run.error && run.variables === query ? errorRange(run.error, query.length) : null
@@ -42,7 +42,7 @@ export function useSql() {
     query,
     setQuery: setWritten,
     history,
-    run: (text = query) => text.trim() && !run.isPending && run.mutate(text),
+    run: () => query.trim() && !run.isPending && run.mutate(query),
     cancel: () => running.current?.abort(),
     result: run.data,
     error: isAbort(run.error) ? null : run.error,

@@ -1,8 +1,9 @@
 import { useParams } from 'react-router'
 import { Loading } from '@/components/Loading'
-import { ErrorNotice } from '@/components/Notice'
+import { ErrorNotice, Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
 import { Builder } from './Builder'
+import { sourceOf } from './fromQuery'
 import { InsightActions } from './InsightActions'
 import { InsightName } from './InsightName'
 import { Toolbar } from './Toolbar'
@@ -18,6 +19,16 @@ export function Component() {
     return (
       <Page title={name}>
         <ErrorNotice error={saved.error} onRetry={() => void saved.refetch()} />
+      </Page>
+    )
+  }
+  const kind = saved.data && sourceOf(saved.data.query).kind
+  if (kind !== undefined && kind !== 'TrendsQuery') {
+    return (
+      <Page title={name}>
+        <Notice tone="warn">
+          This insight is a {kind}, which this version cannot draw. Its query is kept as it is.
+        </Notice>
       </Page>
     )
   }

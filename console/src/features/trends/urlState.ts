@@ -47,10 +47,10 @@ export function fromParameters(parameters: URLSearchParams): TrendsState {
   }
 }
 
-/** A plain event is its name; everything else is JSON. */
+/** A plain event is its name, any event is nothing; everything else is JSON. */
 function writeSeries(series: Series): string {
   const plain = series.math === 'total' && series.filters.length === 0
-  if (plain && series.event !== null && !series.event.startsWith('{')) return series.event
+  if (plain && !series.event?.startsWith('{')) return series.event ?? ''
   return JSON.stringify({
     event: series.event,
     math: series.math,

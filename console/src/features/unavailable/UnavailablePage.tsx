@@ -17,11 +17,11 @@ export function Component() {
       <Panel>
         <EmptyState
           icon={item.icon}
-          title={`${item.label} is not part of this build`}
+          title="Not part of this build"
           action={<ButtonLink to={path(item.instead.path)}>{item.instead.label}</ButtonLink>}
         >
-          {item.purpose} This version of Tenrec does not have it yet. The events it would need are
-          stored already and can be queried.
+          <p>{item.purpose}</p>
+          <p>This version of Tenrec does not have it. {item.today}</p>
         </EmptyState>
       </Panel>
     </Page>
