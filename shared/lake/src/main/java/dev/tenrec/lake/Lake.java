@@ -7,6 +7,7 @@ import static org.apache.iceberg.expressions.Expressions.equal;
 import static org.apache.iceberg.expressions.Expressions.greaterThanOrEqual;
 import static org.apache.iceberg.expressions.Expressions.lessThan;
 
+import dev.tenrec.lake.objects.S3Objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.aws.HttpClientProperties;
 import org.apache.iceberg.aws.glue.GlueCatalog;
-import org.apache.iceberg.aws.s3.S3FileIO;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expression;
@@ -63,7 +63,7 @@ public final class Lake implements AutoCloseable {
   public static Lake open(LakeSettings settings) {
     Map<String, String> properties = new HashMap<>();
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, settings.warehouse());
-    properties.put(CatalogProperties.FILE_IO_IMPL, S3FileIO.class.getName());
+    properties.put(CatalogProperties.FILE_IO_IMPL, S3Objects.class.getName());
     properties.put(CatalogProperties.IO_MANIFEST_CACHE_ENABLED, "true");
     properties.put(
         HttpClientProperties.CLIENT_TYPE, HttpClientProperties.CLIENT_TYPE_URLCONNECTION);

@@ -1,5 +1,6 @@
 package dev.tenrec.lake.testing;
 
+import dev.tenrec.lake.objects.ObjectInput;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class TestingFileIO implements SupportsPrefixOperations {
 
   @Override
   public InputFile newInputFile(String location) {
-    return new StoredFile(
+    return new ObjectInput(
         location,
         () -> {
           faults.step("read " + kind(location));

@@ -1,4 +1,4 @@
-package dev.tenrec.lake.testing;
+package dev.tenrec.lake.objects;
 
 import java.util.function.Supplier;
 import org.apache.iceberg.exceptions.NotFoundException;
@@ -7,12 +7,12 @@ import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.SeekableInputStream;
 
 /**
- * A file that may not be there, as is seen when it is read.
+ * An object that is read whole. Whether it is there is seen when it is read.
  *
  * @param location where it is
- * @param read reads it whole
+ * @param read reads it; throws {@link NotFoundException} where there is none
  */
-record StoredFile(String location, Supplier<byte[]> read) implements InputFile {
+public record ObjectInput(String location, Supplier<byte[]> read) implements InputFile {
   @Override
   public long getLength() {
     return read.get().length;
@@ -27,7 +27,7 @@ record StoredFile(String location, Supplier<byte[]> read) implements InputFile {
   public boolean exists() {
     try {
       return getLength() >= 0;
-    } catch (NotFoundException e) {
+    } catch (NotFoundException missing) {
       return false;
     }
   }
