@@ -40,26 +40,37 @@ class_path() {
   printf '%s:%s\n' "$PWD/$1/target/classes" "$(cat "$1/target/classpath")"
 }
 
-# synth FRESHNESS DIRECTORY
+# synth DIRECTORY CONTEXT: writes the templates, offline and without the CDK CLI.
 synth() {
-  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20 CDK_VALIDATION="${CDK_VALIDATION:-false}" \
-    CDK_OUTDIR="$2" CDK_CONTEXT_JSON="{\"tenrec.freshness\":\"$1\"}" \
-    java_25 -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(class_path infra-cdk)" dev.tenrec.infra.Main
+  JSII_DEPRECATED=quiet JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20 CDK_OUTDIR="$1" \
+    CDK_CONTEXT_JSON="$2" java_25 -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -cp "$(class_path infra-cdk)" dev.tenrec.infra.Main
 }
 
 synth_local() {
   if [ ! -f "$state/local.cdk.out/manifest.json" ] || [ "$state/built" -nt "$state/local.cdk.out/manifest.json" ]; then
     echo "Writing the templates ..."
     rm -rf "$state/local.cdk.out"
-    synth local "$state/local.cdk.out"
+    CDK_VALIDATION=false synth "$state/local.cdk.out" '{"tenrec.freshness":"local"}'
     touch "$state/local.cdk.out/manifest.json"
   fi
 }
 
 synth_aws() {
   build
-  CDK_VALIDATION=true synth standard "$TENREC_ROOT/cdk.out"
+  rm -rf "$TENREC_ROOT/cdk.out"
+  CDK_VALIDATION=true synth "$TENREC_ROOT/cdk.out" '{}'
   echo "The templates are in cdk.out."
+}
+
+# deploy [CDK OPTIONS]: with a setup code, so that nobody else becomes the owner first.
+deploy() {
+  synth_aws
+  npm ci --no-audit --no-fund --loglevel=error
+  local code
+  code="$(node -p 'require("crypto").randomBytes(12).toString("hex")')"
+  echo "The setup code for the console's first visit is $code"
+  npx aws-cdk deploy --all --app cdk.out --parameters "tenrec-compute:SetupCode=$code" "$@"
 }
 
 format_sources() {

@@ -2,6 +2,7 @@ package dev.tenrec.stores.access;
 
 import dev.tenrec.stores.table.Condition;
 import dev.tenrec.stores.table.Item;
+import dev.tenrec.stores.table.LostConditionException;
 import dev.tenrec.stores.table.Table;
 import dev.tenrec.stores.table.Write;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class PersonalKeys {
             projects,
             clock.instant(),
             Optional.empty());
-    write(user, key, Secrets.hash(secret));
+    write(user, key, Secrets.hash(secret), Condition.absent());
     return new Created(key, secret);
   }
 
@@ -77,16 +78,19 @@ public final class PersonalKeys {
     Instant now = clock.instant();
     if (key.lastUsedAt().isEmpty()
         || key.lastUsedAt().get().plus(USE_IS_NOTED_EVERY).isBefore(now)) {
-      write(caller.user(), key.usedAt(now), hash);
+      try {
+        write(caller.user(), key.usedAt(now), hash, Condition.present());
+      } catch (LostConditionException deletedMeanwhile) {
+        // The key must stay deleted; this one request was still in time.
+      }
     }
   }
 
-  private void write(User user, PersonalKey key, String hash) {
+  private void write(User user, PersonalKey key, String hash, Condition condition) {
     table.transact(
         List.of(
-            new Write.Put(
-                key.item(user, hash, "user#" + user.id(), "key#" + key.id()), Condition.none()),
-            new Write.Put(key.item(user, hash, "key#" + hash, "key"), Condition.none())));
+            new Write.Put(key.item(user, hash, "user#" + user.id(), "key#" + key.id()), condition),
+            new Write.Put(key.item(user, hash, "key#" + hash, "key"), condition)));
   }
 
   /**
