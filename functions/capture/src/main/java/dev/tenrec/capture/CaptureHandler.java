@@ -48,6 +48,9 @@ public final class CaptureHandler extends HttpFunction {
                 ids),
             clock,
             System.out::println);
+    if (Warmup.isWanted(environment)) {
+      Warmup.run(projects::byToken);
+    }
     return new Cors("GET, POST, OPTIONS").around(capture);
   }
 
