@@ -28,3 +28,14 @@ export const number = (value: unknown): number => {
 /** The first column of a result, as texts. */
 export const firstColumn = (result: TableResult): string[] =>
   result.results.map((row) => text(row[0]))
+
+/** An array column as texts, however the engine sent it. */
+export function texts(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(text)
+  if (typeof value !== 'string' || !value.startsWith('[')) return []
+  try {
+    return texts(JSON.parse(value) as unknown)
+  } catch {
+    return []
+  }
+}

@@ -7,22 +7,39 @@ import { useHogQL } from '@/hogql/useHogQL'
 import { distinctIdsQuery } from './person'
 import styles from './Persons.module.css'
 
-/** The ids under which a person sent events: devices before the sign-in, the account afterwards. */
-export function DistinctIds({ person }: { person: string }) {
+interface DistinctIdsProps {
+  person: string
+  /** The ids of the profile, with or without events. */
+  known: string[]
+}
+
+/** The ids of a person: devices before the sign-in, the account afterwards. */
+export function DistinctIds({ person, known }: DistinctIdsProps) {
   const { data, error } = useHogQL(distinctIdsQuery(person))
   if (error) return null
+  const seen = new Map((data?.results ?? []).map((row) => [text(row[0]), row]))
+  const ids = [...new Set([...seen.keys(), ...known])]
   return (
     <Panel title="Distinct ids">
       {data ? (
         <ul className={styles.ids}>
-          {data.results.map((row) => (
-            <li key={text(row[0])}>
-              <code>{text(row[0])}</code>
-              <span>
-                {plural(number(row[1]), 'event')}, last <Time value={row[3]} look="ago" />
-              </span>
-            </li>
-          ))}
+          {ids.map((id) => {
+            const row = seen.get(id)
+            return (
+              <li key={id}>
+                <code>{id}</code>
+                <span>
+                  {row ? (
+                    <>
+                      {plural(number(row[1]), 'event')}, last <Time value={row[3]} look="ago" />
+                    </>
+                  ) : (
+                    'no events'
+                  )}
+                </span>
+              </li>
+            )
+          })}
         </ul>
       ) : (
         <Loading lines={2} />

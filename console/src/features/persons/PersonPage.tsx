@@ -9,7 +9,7 @@ import { PropertyTable } from '@/components/PropertyTable'
 import { Time } from '@/components/Time'
 import { eventRows, eventsQuery } from '@/features/events/event'
 import { EventTable } from '@/features/events/EventTable'
-import { jsonObject } from '@/hogql/rows'
+import { jsonObject, texts } from '@/hogql/rows'
 import { useHogQL } from '@/hogql/useHogQL'
 import { literal } from '@/hogql/write'
 import { DistinctIds } from './DistinctIds'
@@ -50,7 +50,7 @@ export function Component() {
               <Loading lines={4} />
             )}
           </Panel>
-          <DistinctIds person={id} />
+          <DistinctIds person={id} known={texts(row?.[3])} />
         </div>
         <Panel title="Events" flush>
           {!events.data && !events.error && <Loading lines={8} />}

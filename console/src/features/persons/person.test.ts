@@ -12,7 +12,7 @@ ORDER BY created_at DESC LIMIT ${PAGE + 1} OFFSET ${2 * PAGE}`,
   it('searches for what was typed, quotes included', () => {
     const query = personsQuery(" o'neil ", 0)
     expect(query).toContain("properties.email ILIKE '%o\\'neil%'")
-    expect(query).toContain("distinct_id = 'o\\'neil'")
+    expect(query).toContain("has(distinct_ids, 'o\\'neil')")
   })
 })
 

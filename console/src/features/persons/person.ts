@@ -12,7 +12,7 @@ export function personsQuery(search: string, page: number): string {
     ? `WHERE properties.email ILIKE ${like}
   OR properties.name ILIKE ${like}
   OR toString(id) = ${exactly}
-  OR id IN (SELECT person_id FROM events WHERE distinct_id = ${exactly})
+  OR has(distinct_ids, ${exactly})
 `
     : ''
   return `SELECT id, created_at, properties, is_identified FROM persons
@@ -20,7 +20,7 @@ ${where}ORDER BY created_at DESC LIMIT ${PAGE + 1} OFFSET ${page * PAGE}`
 }
 
 export const personQuery = (id: string) =>
-  `SELECT id, created_at, properties, is_identified FROM persons
+  `SELECT id, created_at, properties, distinct_ids FROM persons
 WHERE id = ${literal(id)} LIMIT 1`
 
 export const distinctIdsQuery = (id: string) =>

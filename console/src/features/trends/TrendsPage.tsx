@@ -8,6 +8,7 @@ import { InsightActions } from './InsightActions'
 import { InsightName } from './InsightName'
 import { Toolbar } from './Toolbar'
 import { TrendsView } from './TrendsView'
+import { unreadable } from './unreadable'
 import { useTrend } from './useTrend'
 
 /** A trend: the question on top, the answer below. */
@@ -33,6 +34,7 @@ export function Component() {
     )
   }
   if (!state) return <Loading />
+  const beyond = saved.data ? unreadable(saved.data.query) : []
   return (
     <Page
       title={name}
@@ -41,6 +43,12 @@ export function Component() {
         <InsightActions insight={saved.data} state={state} changed={changed} onReset={reset} />
       }
     >
+      {beyond.length > 0 && (
+        <Notice tone="warn">
+          This insight was made elsewhere and also has {beyond.join(', ')}, which this page does not
+          know: its numbers here differ, and saving would drop it.
+        </Notice>
+      )}
       <Builder state={state} onChange={change} />
       <Toolbar state={state} onChange={change} />
       <TrendsView state={state} />

@@ -5,7 +5,7 @@ import { Loading, Progress } from '@/components/Loading'
 import { ErrorNotice } from '@/components/Notice'
 import { Panel } from '@/components/Panel'
 import { BehindPoint } from './BehindPoint'
-import { pointOf, canBeOpened, type Point } from './behind'
+import { pointOf, type Point } from './behind'
 import { needsProperty } from './math'
 import type { TrendsState } from './model'
 import { NumberView } from './NumberView'
@@ -31,10 +31,7 @@ export function TrendsView({ state }: { state: TrendsState }) {
       </Panel>
     )
   }
-  const open = (result: Result, bucket: number) => {
-    const math = read?.state.series[result.order]?.math ?? 'total'
-    if (canBeOpened(math)) setPoint(pointOf(result, bucket))
-  }
+  const open = (result: Result, bucket: number) => setPoint(pointOf(result, bucket))
   return (
     <>
       <Panel flush className={styles.panel}>

@@ -17,10 +17,8 @@ export function pointOf(result: Result, bucket: number): Point | null {
   return day === undefined ? null : { result, day, title: `${result.label}, ${bucketLabel(day)}` }
 }
 
-/** Windows that look back from a bucket; a first time is no matter of one bucket at all. */
+/** Windows that look back from a bucket. */
 const lookBack: Partial<Record<Math, number>> = { weekly_active: 6, monthly_active: 29 }
-
-export const canBeOpened = (math: Math): boolean => math !== 'first_time_for_user'
 
 /** Which events made the value of a point. */
 export function conditionsBehind(state: TrendsState, point: Point, shown: string[]): string[] {

@@ -14,9 +14,9 @@ export function condition(filter: PropertyFilter): string {
     case 'is_not':
       return `(${column} IS NULL OR ${text} NOT IN (${each}))`
     case 'icontains':
-      return `${text} ILIKE ${literal(`%${first}%`)}`
+      return `${text} ILIKE ${containing(first)}`
     case 'not_icontains':
-      return `(${column} IS NULL OR ${text} NOT ILIKE ${literal(`%${first}%`)})`
+      return `(${column} IS NULL OR ${text} NOT ILIKE ${containing(first)})`
     case 'regex':
       return `match(${text}, ${literal(first)})`
     case 'not_regex':
@@ -36,13 +36,13 @@ export function condition(filter: PropertyFilter): string {
   }
 }
 
-function compared(column: string, sign: string, value: string): string {
-  const number = Number(value)
-  // What is no number is a date or a version: those compare as texts.
-  return value.trim() === '' || Number.isNaN(number)
-    ? `toString(${column}) ${sign} ${literal(value)}`
-    : `toFloat(${column}) ${sign} ${number}`
-}
+/** The trend itself refuses what is no number, so there is no point behind one. */
+const compared = (column: string, sign: string, value: string): string =>
+  `toFloat(${column}) ${sign} ${Number(value)}`
+
+/** A part of a text, whatever the signs in it mean to ILIKE. */
+const containing = (text: string): string =>
+  literal(`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
 
 /** The events of one breakdown value; the remaining ones are all that are not shown. */
 export function breakdownCondition(breakdown: Breakdown, value: string, shown: string[]): string {

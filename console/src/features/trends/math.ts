@@ -3,7 +3,7 @@ import type { Math, Series } from './model'
 
 interface MathMeaning {
   label: string
-  group: 'Count' | 'People' | 'Value of a property' | 'Events per person'
+  group: 'Count' | 'People' | 'Value of a property'
   needsProperty?: true
   /** Whether the buckets may be added: people who came on two days are one person. */
   adds: boolean
@@ -15,7 +15,6 @@ export const meanings: Record<Math, MathMeaning> = {
   dau: { label: 'Persons', group: 'People', adds: false },
   weekly_active: { label: 'Active in 7 days', group: 'People', adds: false },
   monthly_active: { label: 'Active in 30 days', group: 'People', adds: false },
-  first_time_for_user: { label: 'Persons, first time', group: 'People', adds: true },
   sum: property('Sum', true),
   avg: property('Average'),
   min: property('Smallest'),
@@ -25,9 +24,6 @@ export const meanings: Record<Math, MathMeaning> = {
   p90: property('90th percentile'),
   p95: property('95th percentile'),
   p99: property('99th percentile'),
-  avg_count_per_actor: { label: 'Average', group: 'Events per person', adds: false },
-  median_count_per_actor: { label: 'Median', group: 'Events per person', adds: false },
-  max_count_per_actor: { label: 'Largest', group: 'Events per person', adds: false },
 }
 
 function property(label: string, adds = false): MathMeaning {
@@ -43,8 +39,7 @@ export const seriesName = (series: Series): string =>
 export function seriesLabel(series: Series): string {
   const name = seriesName(series)
   if (series.math === 'total') return name
-  const { label, group } = meanings[series.math]
-  if (group === 'Events per person') return `${name}: ${label.toLowerCase()} per person`
+  const { label } = meanings[series.math]
   const of = series.mathProperty ? ` of ${propertyLabel(series.mathProperty)}` : ''
   return `${name}: ${label}${of}`
 }

@@ -66,7 +66,6 @@ export const maths = [
   'weekly_active',
   'monthly_active',
   'unique_session',
-  'first_time_for_user',
   'sum',
   'avg',
   'min',
@@ -76,9 +75,6 @@ export const maths = [
   'p90',
   'p95',
   'p99',
-  'avg_count_per_actor',
-  'median_count_per_actor',
-  'max_count_per_actor',
 ] as const
 export type Math = (typeof maths)[number]
 
