@@ -5,7 +5,6 @@ import dev.tenrec.emulators.process.GuardedProcess;
 import dev.tenrec.emulators.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +92,7 @@ public final class DynamoDbEmulator implements AutoCloseable {
       GuardedProcess process = GuardedProcess.start(command, output, pidFile);
       URI endpoint = URI.create("http://127.0.0.1:" + claimed);
       try {
-        awaitAnswer(program, process, endpoint);
+        process.awaitAnswer(endpoint, program.name(), START_LIMIT);
         process.note();
       } catch (RuntimeException e) {
         process.close();
@@ -102,38 +101,6 @@ public final class DynamoDbEmulator implements AutoCloseable {
       return new DynamoDbEmulator(program, process, endpoint, shared);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare the files of DynamoDB: " + e, e);
-    }
-  }
-
-  private static void awaitAnswer(DynamoDbProgram program, GuardedProcess process, URI endpoint) {
-    long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    while (!answers(endpoint)) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        throw new IllegalStateException(
-            program.name()
-                + " does not answer on "
-                + endpoint
-                + "; it printed: "
-                + process.output());
-      }
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("Interrupted while " + program.name() + " starts", e);
-      }
-    }
-  }
-
-  private static boolean answers(URI endpoint) {
-    try {
-      HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
-      connection.setReadTimeout(5_000);
-      int status = connection.getResponseCode();
-      connection.disconnect();
-      return status > 0;
-    } catch (IOException e) {
-      return false;
     }
   }
 

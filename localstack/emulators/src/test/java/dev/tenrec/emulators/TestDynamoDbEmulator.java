@@ -3,9 +3,6 @@ package dev.tenrec.emulators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,33 +57,18 @@ class TestDynamoDbEmulator {
 
   @Test
   void diesWhenItsParentIsKilled() throws Exception {
-    Process parent = startParent();
-    List<ProcessHandle> children = childrenPrintedBy(parent);
-    assertThat(children).isNotEmpty().allMatch(ProcessHandle::isAlive);
-
-    parent.destroyForcibly();
-
+    List<ProcessHandle> children;
+    try (KilledJvm parent = KilledJvm.start(Parent.class, directory.toString())) {
+      children = Stream.of(parent.line().split(" ")).map(TestDynamoDbEmulator::process).toList();
+      assertThat(children).isNotEmpty().allMatch(ProcessHandle::isAlive);
+    }
     for (ProcessHandle child : children) {
       assertThat(child.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
     }
   }
 
-  private Process startParent() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Parent.class.getName(),
-            directory.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-  }
-
-  private static List<ProcessHandle> childrenPrintedBy(Process parent) throws IOException {
-    BufferedReader output = parent.inputReader(StandardCharsets.UTF_8);
-    return Stream.of(output.readLine().split(" "))
-        .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
-        .toList();
+  private static ProcessHandle process(String pid) {
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
   /** A JVM that starts an emulator, prints its process numbers and waits to be killed. */

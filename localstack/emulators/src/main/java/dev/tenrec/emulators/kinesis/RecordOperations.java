@@ -8,6 +8,7 @@ import dev.tenrec.emulators.protocol.AwsJsonRequest;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,11 +132,7 @@ final class RecordOperations {
           case "LATEST" -> stream.last(shard) + 1;
           case "AT_SEQUENCE_NUMBER" -> startingSequence(request);
           case "AFTER_SEQUENCE_NUMBER" -> startingSequence(request) + 1;
-          case "AT_TIMESTAMP" ->
-              Sequence.at(
-                  request
-                      .optionalMoment("Timestamp")
-                      .orElseThrow(() -> Checks.invalid("AT_TIMESTAMP needs a Timestamp")));
+          case "AT_TIMESTAMP" -> Sequence.at(startingMoment(request));
           default -> throw Checks.invalid("'" + type + "' is not a type of iterator");
         };
     return JsonNodeFactory.instance
@@ -145,6 +142,17 @@ final class RecordOperations {
 
   private static long startingSequence(AwsJsonRequest request) {
     return Sequence.parse(request.text("StartingSequenceNumber"));
+  }
+
+  private Instant startingMoment(AwsJsonRequest request) {
+    Instant moment =
+        request
+            .optionalMoment("Timestamp")
+            .orElseThrow(() -> Checks.invalid("AT_TIMESTAMP needs a Timestamp"));
+    if (moment.isAfter(clock.instant())) {
+      throw Checks.invalid("The timestamp " + moment + " is later than now");
+    }
+    return moment;
   }
 
   private String iterator(DataStream stream, Shard shard, long sequence) {

@@ -3,8 +3,11 @@ package dev.tenrec.emulators.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +84,39 @@ public final class GuardedProcess implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /**
+   * Waits until the program answers HTTP on {@code endpoint}, whatever the answer.
+   *
+   * @param name what to call the program in the message if it does not
+   */
+  public void awaitAnswer(URI endpoint, String name, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!answers(endpoint)) {
+      if (!isAlive() || System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            name + " does not answer on " + endpoint + "; it printed: " + output());
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while " + name + " starts", e);
+      }
+    }
+  }
+
+  private static boolean answers(URI endpoint) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
+      connection.setReadTimeout(5_000);
+      int status = connection.getResponseCode();
+      connection.disconnect();
+      return status > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Notes the running processes in the pid file; to be called once the program has started. */

@@ -171,7 +171,7 @@ abstract class KinesisStreamContract extends KinesisCalls {
   }
 
   @Test
-  void changesTheNumberOfShardsAndListsThemByTheirState() {
+  protected void changesTheNumberOfShardsAndListsThemByTheirState() {
     create(2);
 
     kinesis.updateShardCount(
