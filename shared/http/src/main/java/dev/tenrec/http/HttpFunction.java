@@ -2,6 +2,8 @@ package dev.tenrec.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +19,13 @@ import java.util.Base64;
  * other failure becomes 500, is logged with its stack trace, and tells the client nothing else.
  */
 public class HttpFunction implements RequestStreamHandler {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // A body is one string; the platform in front limits it, and not the JSON parser.
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              .build());
 
   private final HttpHandler handler;
 

@@ -75,6 +75,13 @@ class TestHttpFunction {
   }
 
   @Test
+  void aBodyMayBeAsLargeAsThePlatformLetsThrough() throws Exception {
+    invoke(EVENT.replace("aGkg/w==", "AAAA".repeat(7 << 20)), HttpResponse.empty(204));
+
+    assertThat(seen.getFirst().body()).hasSize(21 << 20);
+  }
+
+  @Test
   void aRequestWithoutAnythingIsAGetOfTheRoot() throws Exception {
     invoke("{\"requestContext\":{}}", HttpResponse.empty(204));
 
