@@ -1,0 +1,59 @@
+package dev.tenrec.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenrec.demo.sending.TestingCaptureServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TestMain {
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+  @Test
+  void aRunEndsWithWhatWasSent() throws InterruptedException {
+    try (TestingCaptureServer server = new TestingCaptureServer()) {
+      assertThat(run(server.host().toString(), false)).isZero();
+      assertThat(printed())
+          .contains(
+              "Sending 3 days", " 100 %", "events of", "$pageview", "Revenue", "0 of them again")
+          .doesNotContain("\r[");
+      assertThat(server.batches()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void inATerminalOneLineMoves() throws InterruptedException {
+    try (TestingCaptureServer server = new TestingCaptureServer()) {
+      assertThat(run(server.host().toString(), true)).isZero();
+      assertThat(printed()).contains("\r  [", "################################] 100 %");
+    }
+  }
+
+  @Test
+  void aServerThatRefusesIsQuoted() throws InterruptedException {
+    try (TestingCaptureServer server = new TestingCaptureServer()) {
+      server.refuse(401, 401, 401, 401);
+      assertThat(run(server.host().toString(), false)).isEqualTo(1);
+      assertThat(printed()).contains("answered 401: not now");
+    }
+  }
+
+  @Test
+  void wrongUsageIsExplained() throws InterruptedException {
+    assertThat(Main.run(out, false, "--what")).isEqualTo(2);
+    assertThat(printed()).contains("There is no option --what", "--visitors");
+    assertThat(Main.run(out, false, "--help")).isZero();
+  }
+
+  private int run(String host, boolean terminal) throws InterruptedException {
+    return Main.run(
+        out, terminal, "--host", host, "--token", "phc_1", "--days", "3", "--visitors", "80");
+  }
+
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}

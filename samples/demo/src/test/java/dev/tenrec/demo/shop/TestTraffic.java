@@ -1,0 +1,282 @@
+package dev.tenrec.demo.shop;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TestTraffic {
+  private static final Instant NOW = Instant.parse("2026-05-20T14:30:00Z");
+  private static final List<Visit> MONTH = visits(new Traffic(1, 30, 3_000, NOW));
+  private static final List<DemoEvent> EVENTS = events(MONTH);
+
+  @Test
+  void theSameSeedMakesTheSameEvents() {
+    assertThat(events(visits(new Traffic(1, 30, 300, NOW))))
+        .isEqualTo(events(visits(new Traffic(1, 30, 300, NOW))));
+  }
+
+  @Test
+  void anotherSeedIsAnotherCrowd() {
+    Set<UUID> ids = EVENTS.stream().map(DemoEvent::uuid).collect(toSet());
+    assertThat(events(visits(new Traffic(2, 30, 300, NOW))))
+        .noneMatch(event -> ids.contains(event.uuid()));
+  }
+
+  @Test
+  void laterOnlyAddsEvents() {
+    List<DemoEvent> now = events(visits(new Traffic(1, 30, 300, NOW)));
+    List<DemoEvent> soon = events(visits(new Traffic(1, 30, 300, NOW.plusSeconds(7_200))));
+    assertThat(new HashSet<>(soon)).containsAll(now);
+    assertThat(soon).hasSizeGreaterThan(now.size());
+
+    Instant tomorrow = NOW.plus(Duration.ofHours(22));
+    Traffic next = new Traffic(1, 30, 300, tomorrow);
+    assertThat(new HashSet<>(events(visits(next))))
+        .containsAll(
+            now.stream().filter(event -> !event.timestamp().isBefore(next.start())).toList());
+  }
+
+  @Test
+  void lanesShareTheVisitorsOut() {
+    Traffic traffic = new Traffic(1, 10, 200, NOW);
+    Map<String, Integer> laneOf = new HashMap<>();
+    List<DemoEvent> together = new ArrayList<>();
+    for (int lane = 0; lane < 3; lane++) {
+      int number = lane;
+      traffic
+          .lane(lane, 3)
+          .forEachRemaining(
+              visit -> {
+                assertThat(laneOf.merge(visit.visitor(), number, (a, b) -> a)).isEqualTo(number);
+                together.addAll(visit.events());
+              });
+    }
+    assertThat(new HashSet<>(together)).isEqualTo(new HashSet<>(events(visits(traffic))));
+    assertThat(new HashSet<>(laneOf.values())).hasSize(3);
+  }
+
+  @Test
+  void asManyPeopleComeAsWereAskedFor() {
+    assertThat(MONTH.stream().map(Visit::visitor).distinct().count()).isBetween(2_400L, 3_600L);
+    assertThat(visits(new Traffic(1, 7, 100, NOW)).stream().map(Visit::visitor).distinct().count())
+        .isBetween(60L, 150L);
+    assertThat((double) MONTH.size() / 3_000).isBetween(1.2, 2.5);
+    assertThat((double) EVENTS.size() / MONTH.size()).isBetween(8.0, 18.0);
+  }
+
+  @Test
+  void everyDayHasTrafficAndNoneIsInTheFuture() {
+    Map<LocalDate, List<DemoEvent>> days =
+        EVENTS.stream()
+            .collect(groupingBy(event -> LocalDate.ofInstant(event.timestamp(), ZoneOffset.UTC)));
+    assertThat(days).hasSize(30);
+    assertThat(days.keySet()).allMatch(day -> !day.isBefore(LocalDate.of(2026, 4, 21)));
+    assertThat(EVENTS).noneMatch(event -> event.timestamp().isAfter(NOW));
+  }
+
+  @Test
+  void evenTheSmallestTrafficWorks() {
+    assertThat(events(visits(new Traffic(7, 1, 1, NOW)))).hasSizeLessThan(200);
+    assertThatThrownBy(() -> new Traffic(1, 0, 10, NOW)).hasMessageContaining("days is 0");
+    assertThatThrownBy(() -> new Traffic(1, 30, 0, NOW)).hasMessageContaining("visitors is 0");
+  }
+
+  @Test
+  void everyEventHasAnIdOfItsOwn() {
+    assertThat(EVENTS.stream().map(DemoEvent::uuid).distinct().count()).isEqualTo(EVENTS.size());
+    assertThat(EVENTS).allMatch(event -> event.uuid().version() == 7);
+    assertThat(EVENTS)
+        .allMatch(
+            event ->
+                event.uuid().getMostSignificantBits() >>> 16 == event.timestamp().toEpochMilli());
+  }
+
+  @Test
+  void aVisitIsOneSessionInOrderOfTime() {
+    Set<String> sessions = new HashSet<>();
+    for (Visit visit : MONTH) {
+      assertThat(visit.events())
+          .extracting(DemoEvent::timestamp)
+          .isSortedAccordingTo(Instant::compareTo);
+      Set<String> ids =
+          visit.events().stream()
+              .map(event -> event.properties().path("$session_id").asText())
+              .collect(toSet());
+      assertThat(ids).hasSize(1);
+      assertThat(sessions.add(ids.iterator().next())).isTrue();
+      UUID session = UUID.fromString(ids.iterator().next());
+      assertThat(session.version()).isEqualTo(7);
+      assertThat(session.getMostSignificantBits() >>> 16).isEqualTo(visit.start().toEpochMilli());
+    }
+  }
+
+  @Test
+  void theFunnelNarrowsAtEveryStep() {
+    List<String> steps =
+        List.of(
+            "$pageview",
+            "product viewed",
+            "product added",
+            "checkout started",
+            "purchase completed");
+    long before = Long.MAX_VALUE;
+    for (String step : steps) {
+      long visits = MONTH.stream().filter(visit -> has(visit, step)).count();
+      assertThat(visits).as(step).isPositive().isLessThan(before);
+      before = visits;
+    }
+    assertThat((double) before / MONTH.size()).isBetween(0.02, 0.08);
+    Set<Visit> whole =
+        MONTH.stream()
+            .filter(visit -> visit.events().getFirst().name().equals("$pageview"))
+            .collect(toSet());
+    for (int step = 2; step < steps.size(); step++) {
+      String name = steps.get(step);
+      String needed = steps.get(step - 1);
+      assertThat(whole).noneMatch(visit -> has(visit, name) && !has(visit, needed));
+    }
+  }
+
+  @Test
+  void revenueIsTheSumOfWhatIsBought() {
+    List<DemoEvent> purchases = named("purchase completed");
+    assertThat(purchases).hasSizeGreaterThan(50);
+    for (DemoEvent purchase : purchases) {
+      double sum = 0;
+      for (JsonNode item : purchase.properties().path("items")) {
+        sum += item.path("price").asDouble() * item.path("quantity").asInt();
+      }
+      assertThat(purchase.properties().path("revenue").asDouble())
+          .isPositive()
+          .isCloseTo(sum, org.assertj.core.data.Offset.offset(0.001));
+      assertThat(purchase.properties().path("currency").asText()).isEqualTo("EUR");
+    }
+  }
+
+  @Test
+  void identifyingJoinsTheAnonymousVisitorToTheUser() {
+    List<DemoEvent> identified = named("$identify");
+    assertThat(identified).hasSizeGreaterThan(100);
+    for (DemoEvent event : identified) {
+      assertThat(event.distinctId()).contains("@mail.example");
+      assertThat(event.properties().path("$anon_distinct_id").asText())
+          .isEqualTo(event.properties().path("$device_id").asText());
+      assertThat(event.properties().path("$set").path("email").asText())
+          .isEqualTo(event.distinctId());
+    }
+    for (DemoEvent event : EVENTS) {
+      boolean user = event.distinctId().contains("@");
+      assertThat(event.properties().path("$is_identified").asBoolean()).isEqualTo(user);
+      assertThat(event.properties().path("$process_person_profile").asBoolean()).isEqualTo(user);
+    }
+    assertThat(named("signed up").stream().map(DemoEvent::distinctId).distinct().count())
+        .isEqualTo(named("signed up").size());
+    assertThat(identified.stream().collect(groupingBy(DemoEvent::distinctId)).values())
+        .anyMatch(sameUser -> sameUser.size() > 1);
+  }
+
+  @Test
+  void thereIsVarietyInWhereAndHowPeopleCome() {
+    assertThat(values("$geoip_country_code")).hasSizeGreaterThan(10);
+    assertThat(values("$browser")).hasSizeGreaterThan(5);
+    assertThat(values("$device_type")).containsExactlyInAnyOrder("Desktop", "Mobile", "Tablet");
+    assertThat(values("utm_campaign")).hasSizeGreaterThan(3);
+    assertThat(values("$referring_domain")).contains("$direct", "www.google.com");
+    assertThat(values("$pathname")).contains("/", "/products/sencha", "/checkout");
+  }
+
+  @Test
+  void aFewThingsBreak() {
+    List<DemoEvent> exceptions = named("$exception");
+    assertThat(exceptions).hasSizeBetween(5, EVENTS.size() / 100);
+    Set<String> types = new HashSet<>();
+    for (DemoEvent exception : exceptions) {
+      JsonNode first = exception.properties().path("$exception_list").path(0);
+      types.add(first.path("type").asText());
+      assertThat(first.path("stacktrace").path("frames").size()).isPositive();
+      assertThat(first.path("stacktrace").path("frames").path(0).path("lineno").asInt())
+          .isPositive();
+    }
+    assertThat(types).contains("TypeError").hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void peopleComeBackMostAfterADayOrAWeek() {
+    Map<String, List<Visit>> byVisitor = MONTH.stream().collect(groupingBy(Visit::visitor));
+    int[] gaps = new int[40];
+    byVisitor
+        .values()
+        .forEach(
+            visits -> {
+              for (int next = 1; next < visits.size(); next++) {
+                Duration gap =
+                    Duration.between(visits.get(next - 1).start(), visits.get(next).start());
+                gaps[(int) Math.round(gap.toHours() / 24.0)]++;
+              }
+            });
+    assertThat(gaps[1]).isGreaterThan(gaps[4]);
+    assertThat(gaps[7]).isGreaterThan(gaps[5]).isGreaterThan(gaps[9]);
+  }
+
+  @Test
+  void eveningsAreBusierThanNights() {
+    int[] hours = new int[24];
+    MONTH.stream()
+        .filter(
+            visit ->
+                visit
+                    .events()
+                    .getFirst()
+                    .properties()
+                    .path("$timezone")
+                    .asText()
+                    .equals("Europe/Berlin"))
+        .forEach(
+            visit -> hours[visit.start().atZone(java.time.ZoneId.of("Europe/Berlin")).getHour()]++);
+    assertThat(hours[20]).isGreaterThan(5 * Math.max(1, hours[4]));
+  }
+
+  private static boolean has(Visit visit, String name) {
+    return visit.events().stream().anyMatch(event -> event.name().equals(name));
+  }
+
+  private static List<DemoEvent> named(String name) {
+    return EVENTS.stream().filter(event -> event.name().equals(name)).toList();
+  }
+
+  private static Set<String> values(String property) {
+    Set<String> values = new HashSet<>();
+    for (DemoEvent event : EVENTS) {
+      JsonNode value = event.properties().get(property);
+      if (value != null) {
+        values.add(value.asText());
+      }
+    }
+    return values;
+  }
+
+  private static List<Visit> visits(Traffic traffic) {
+    List<Visit> visits = new ArrayList<>();
+    traffic.lane(0, 1).forEachRemaining(visits::add);
+    return visits;
+  }
+
+  private static List<DemoEvent> events(List<Visit> visits) {
+    return visits.stream().flatMap(visit -> visit.events().stream()).toList();
+  }
+}
