@@ -24,11 +24,14 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * <ul>
  *   <li>A write that was answered survives the death of both processes if there is a data
  *       directory.
+ *   <li>The two programs do not see each other's data.
  *   <li>The process never outlives this JVM.
  *   <li>DynamoDB Local has no option to listen on 127.0.0.1 alone: it listens on every address.
  * </ul>
  */
 public final class DynamoDbEmulator implements AutoCloseable {
+  // Somebody else may take a free port before the program does, two seconds later.
+  private static final int ATTEMPTS = 3;
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final DynamoDbProgram program;
@@ -87,18 +90,23 @@ public final class DynamoDbEmulator implements AutoCloseable {
           dataDirectory.map(directory -> directory.resolve("process.pid").toAbsolutePath());
       // A survivor of a crash may hold the port: it has to go before the port is looked at.
       GuardedProcess.endSurvivors(pidFile);
-      int claimed = Ports.claim(port);
-      List<String> command = program.command(claimed, dataDirectory.map(Path::toAbsolutePath));
-      GuardedProcess process = GuardedProcess.start(command, output, pidFile);
-      URI endpoint = URI.create("http://127.0.0.1:" + claimed);
-      try {
-        process.awaitAnswer(endpoint, program.name(), START_LIMIT);
-        process.note();
-      } catch (RuntimeException e) {
-        process.close();
-        throw e;
+      for (int attempt = 1; ; attempt++) {
+        int claimed = Ports.claim(port);
+        List<String> command = program.command(claimed, dataDirectory.map(Path::toAbsolutePath));
+        GuardedProcess process = GuardedProcess.start(command, output, pidFile);
+        URI endpoint = URI.create("http://127.0.0.1:" + claimed);
+        try {
+          process.awaitAnswer(endpoint, program.name(), START_LIMIT);
+          process.note();
+          return new DynamoDbEmulator(program, process, endpoint, shared);
+        } catch (RuntimeException e) {
+          boolean lostPort = port == 0 && !process.isAlive() && attempt < ATTEMPTS;
+          process.close();
+          if (!lostPort) {
+            throw e;
+          }
+        }
       }
-      return new DynamoDbEmulator(program, process, endpoint, shared);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare the files of DynamoDB: " + e, e);
     }

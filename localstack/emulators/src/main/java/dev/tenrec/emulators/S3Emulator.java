@@ -44,10 +44,13 @@ public final class S3Emulator implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot create " + dataDirectory + ": " + e, e);
     }
-    URI endpoint = URI.create("http://127.0.0.1:" + Ports.claim(port));
+    if (port != 0) {
+      Ports.claim(port);
+    }
+    URI address = URI.create("http://127.0.0.1:" + port);
     S3Proxy proxy =
         S3Proxy.builder()
-            .endpoint(endpoint)
+            .endpoint(address)
             .awsAuthentication(
                 AuthenticationType.AWS_V2_OR_V4,
                 LocalCredentials.ACCESS_KEY,
@@ -58,9 +61,9 @@ public final class S3Emulator implements AutoCloseable {
     try {
       proxy.start();
     } catch (Exception e) {
-      throw new IllegalStateException("S3 does not start on " + endpoint + ": " + e, e);
+      throw new IllegalStateException("S3 does not start on " + address + ": " + e, e);
     }
-    return new S3Emulator(proxy, endpoint);
+    return new S3Emulator(proxy, URI.create("http://127.0.0.1:" + proxy.getPort()));
   }
 
   /** Where the AWS SDK finds it, for {@code AWS_ENDPOINT_URL_S3}. */

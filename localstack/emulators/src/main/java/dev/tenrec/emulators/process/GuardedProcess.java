@@ -93,7 +93,7 @@ public final class GuardedProcess implements AutoCloseable {
    */
   public void awaitAnswer(URI endpoint, String name, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
-    while (!answers(endpoint)) {
+    while (!isAlive() || !answers(endpoint)) {
       if (!isAlive() || System.nanoTime() > deadline) {
         throw new IllegalStateException(
             name + " does not answer on " + endpoint + "; it printed: " + output());

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
 /** What Tenrec relies on in SQS, to be held by every implementation and by the real service. */
 public abstract class SqsContract {
@@ -194,6 +197,72 @@ public abstract class SqsContract {
     assertThat(attributes(queue)).containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "18");
     assertThatThrownBy(() -> sqs.getQueueUrl(it -> it.queueName("missing-" + name)))
         .isInstanceOf(QueueDoesNotExistException.class);
+  }
+
+  @Test
+  void returnsTheAttributesThatTheReceiverWants() {
+    String queue = create(Map.of());
+    MessageAttributeValue bytes =
+        MessageAttributeValue.builder()
+            .dataType("Binary")
+            .binaryValue(SdkBytes.fromByteArray(new byte[] {0, -1, 7}))
+            .build();
+    MessageAttributeValue number =
+        MessageAttributeValue.builder().dataType("Number").stringValue("12.5").build();
+    sqs.sendMessage(
+        it ->
+            it.queueUrl(queue)
+                .messageBody("nudge")
+                .messageAttributes(Map.of("bytes", bytes, "number", number)));
+
+    Message message =
+        sqs.receiveMessage(
+                it -> it.queueUrl(queue).waitTimeSeconds(5).messageAttributeNames("bytes"))
+            .messages()
+            .getFirst();
+
+    assertThat(message.messageAttributes()).isEqualTo(Map.of("bytes", bytes));
+    assertThat(message.attributes()).isEmpty();
+  }
+
+  @Test
+  void tellsWhichEntriesOfABatchFailed() {
+    String queue = create(Map.of());
+    sqs.sendMessage(it -> it.queueUrl(queue).messageBody("nudge"));
+    Message message = receive(queue, 5).getFirst();
+
+    var answer =
+        sqs.deleteMessageBatch(
+            it ->
+                it.queueUrl(queue)
+                    .entries(delete("good", message.receiptHandle()), delete("bad", "no receipt")));
+
+    assertThat(answer.successful()).extracting(entry -> entry.id()).containsExactly("good");
+    assertThat(answer.failed()).extracting(entry -> entry.id()).containsExactly("bad");
+  }
+
+  @Test
+  void refusesWhatItCannotTake() {
+    String queue = create(Map.of());
+    List<SendMessageBatchRequestEntry> eleven =
+        IntStream.range(0, 11)
+            .mapToObj(
+                i -> SendMessageBatchRequestEntry.builder().id("" + i).messageBody("x").build())
+            .toList();
+
+    assertThatThrownBy(() -> sqs.sendMessageBatch(it -> it.queueUrl(queue).entries(eleven)))
+        .isInstanceOf(TooManyEntriesInBatchRequestException.class);
+    assertThatThrownBy(
+            () -> sqs.sendMessage(it -> it.queueUrl(queue).messageBody("x".repeat((1 << 20) + 1))))
+        .isInstanceOf(SqsException.class);
+    assertThatThrownBy(
+            () -> sqs.sendMessage(it -> it.queueUrl(queue + "-missing").messageBody("x")))
+        .isInstanceOf(QueueDoesNotExistException.class);
+    assertThat(receive(queue, 0)).isEmpty();
+  }
+
+  private static DeleteMessageBatchRequestEntry delete(String id, String receipt) {
+    return DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle(receipt).build();
   }
 
   private List<Message> receive(String queue, int seconds) {
