@@ -1,15 +1,15 @@
 package dev.tenrec.query.insights;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenrec.query.hogql.ast.Query;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs a query for an insight. */
 @FunctionalInterface
 public interface Rows {
   /**
-   * The rows of a query, without any limit but the query's own: values are text, numbers, booleans
-   * or null.
+   * The rows of a query, without any limit but the query's own: one JSON value for each column,
+   * times as text in the project's zone.
    */
-  List<List<Optional<Object>>> of(Query query);
+  List<List<JsonNode>> of(Query query);
 }

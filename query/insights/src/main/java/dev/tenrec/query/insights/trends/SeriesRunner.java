@@ -1,5 +1,6 @@
 package dev.tenrec.query.insights.trends;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.Rows;
 import java.time.LocalDate;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Asks the queries of a series and puts their rows in order. */
 record SeriesRunner(Rows rows) {
@@ -83,18 +83,22 @@ record SeriesRunner(Rows rows) {
     };
   }
 
-  private static String text(Optional<Object> value) {
-    return value.map(Object::toString).orElse(Breakdown.NONE);
+  private static String text(JsonNode value) {
+    return value.isNull() ? Breakdown.NONE : value.asText();
   }
 
-  private static double number(Optional<Object> value) {
-    return switch (value.orElse(0)) {
-      case Number number -> number.doubleValue();
-      case Boolean truth -> truth ? 1 : 0;
-      case Object other ->
-          throw new InsightException(
-              "The measure gives " + other + ": an aggregate that gives a number is needed");
-    };
+  private static double number(JsonNode value) {
+    if (value.isNull()) {
+      return 0;
+    }
+    if (value.isBoolean()) {
+      return value.booleanValue() ? 1 : 0;
+    }
+    if (!value.isNumber()) {
+      throw new InsightException(
+          "The measure gives " + value + ": an aggregate that gives a number is needed");
+    }
+    return value.doubleValue();
   }
 
   private static LocalDateTime bucket(String text) {
