@@ -31,6 +31,7 @@ import dev.tenrec.cloud.template.Templates;
 import dev.tenrec.cloud.web.WebServer;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,6 +47,8 @@ import java.util.stream.Collectors;
 
 /** Brings a local cloud up, part by part; every part is kept, to be stopped later. */
 final class Starting {
+  private static final Duration SETTLING = Duration.ofSeconds(30);
+
   private final LocalCloudSettings settings;
   private final Progress progress;
   private final Parts parts;
@@ -146,7 +149,11 @@ final class Starting {
     Schedules schedules =
         parts.keep(
             new Schedules(
-                data.file("schedules.json"), invoker(functions)::invoke, progress, clock));
+                data.file("schedules.json"),
+                invoker(functions)::invoke,
+                SETTLING,
+                progress,
+                clock));
     List<Schedule> read = new ScheduleReader(templates, progress, UUID::randomUUID).read();
     for (Schedule schedule : read) {
       schedules.start(schedule);

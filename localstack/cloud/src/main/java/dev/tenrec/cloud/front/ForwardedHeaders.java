@@ -1,10 +1,24 @@
 package dev.tenrec.cloud.front;
 
 import dev.tenrec.cloud.web.WebRequest;
+import java.util.List;
 import java.util.Map;
 
 /** Tells the origin who asked. */
 final class ForwardedHeaders {
+  // They are between the client and its neighbour only.
+  private static final List<String> HOP_BY_HOP =
+      List.of(
+          "connection",
+          "expect",
+          "http2-settings",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
   private ForwardedHeaders() {}
 
   /** Adds the caller's address behind those that are claimed, and how the front was called. */
@@ -17,10 +31,6 @@ final class ForwardedHeaders {
         .filter(host -> host.contains(":"))
         .ifPresent(
             host -> headers.put("x-forwarded-port", host.substring(host.lastIndexOf(':') + 1)));
-    // Between the client and its neighbour only.
-    headers.remove("connection");
-    headers.remove("keep-alive");
-    headers.remove("transfer-encoding");
-    headers.remove("expect");
+    HOP_BY_HOP.forEach(headers::remove);
   }
 }

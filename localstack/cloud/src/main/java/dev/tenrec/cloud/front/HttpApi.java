@@ -63,7 +63,8 @@ final class HttpApi implements WebHandler {
       String[] there = request.path().split("/", -1);
       Map<String, String> parameters = new LinkedHashMap<>();
       for (int i = 0; i < wanted.length; i++) {
-        if (wanted[i].endsWith("+}") && i < there.length) {
+        boolean more = i < there.length && !there[i].isEmpty();
+        if (wanted[i].endsWith("+}") && more) {
           parameters.put(
               wanted[i].substring(1, wanted[i].length() - 2),
               String.join("/", List.of(there).subList(i, there.length)));
@@ -72,7 +73,7 @@ final class HttpApi implements WebHandler {
         if (i >= there.length) {
           return Optional.empty();
         }
-        if (wanted[i].startsWith("{") && !there[i].isEmpty()) {
+        if (wanted[i].startsWith("{") && more) {
           parameters.put(wanted[i].substring(1, wanted[i].length() - 1), there[i]);
         } else if (!wanted[i].equals(there[i])) {
           return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.tenrec.cloud.functions;
 
+import dev.tenrec.cloud.progress.Progress;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,15 +21,18 @@ final class FunctionLogs implements AutoCloseable {
   private static final String ALL = "functions";
 
   private final Path directory;
+  private final Progress progress;
   private final InstantSource clock;
   private final Map<String, LogFile> files = new HashMap<>();
 
-  FunctionLogs(Path directory, InstantSource clock) {
+  FunctionLogs(Path directory, Progress progress, InstantSource clock) {
     this.directory = directory;
+    this.progress = progress;
     this.clock = clock;
   }
 
   synchronized void line(String label, String text) {
+    progress.printed(label, text);
     String time = clock.instant().toString();
     try {
       file(label).write(time + " " + text);

@@ -55,7 +55,7 @@ public final class Functions implements AutoCloseable {
       InstantSource clock) {
     this.progress = progress;
     this.ids = ids;
-    this.logs = new FunctionLogs(data.directory("logs"), clock);
+    this.logs = new FunctionLogs(data.directory("logs"), progress, clock);
     RuntimeJars runtime = RuntimeJars.prepare(data.directory("runtime"));
     Temporary.clear(data.directory("tmp"));
     this.host =

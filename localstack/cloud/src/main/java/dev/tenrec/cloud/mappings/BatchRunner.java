@@ -113,6 +113,11 @@ final class BatchRunner {
     if (index > 0) {
       done.accept(work.records().subList(0, index));
     }
+    if (index > 0 && retries.bisect() && rest.size() > 1) {
+      // The report has cut the batch already.
+      open.push(new Work(rest, 0, functionError));
+      return;
+    }
     if (index == 0 && retries.bisect() && rest.size() > 1) {
       int half = rest.size() / 2;
       open.push(new Work(rest.subList(half, rest.size()), 0, false));

@@ -35,6 +35,13 @@ public final class ConsoleProgress implements Progress {
     }
   }
 
+  @Override
+  public void printed(String function, String line) {
+    synchronized (out) {
+      out.println("[" + function + "] " + line);
+    }
+  }
+
   private void print(String mark, String line) {
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     String text = String.format(Locale.ROOT, "%6.1f s  %s%s%n", seconds, mark, line);

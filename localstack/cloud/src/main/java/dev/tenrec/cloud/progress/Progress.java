@@ -10,4 +10,7 @@ public interface Progress {
    * shown once.
    */
   void notice(String line);
+
+  /** A function printed a line. */
+  void printed(String function, String line);
 }

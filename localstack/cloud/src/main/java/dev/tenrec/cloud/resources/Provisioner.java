@@ -63,9 +63,11 @@ public final class Provisioner {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while resources were made", e);
     }
-    List<String> made = new ArrayList<>();
-    counts.forEach((what, count) -> made.add(count + " " + what));
-    progress.step("made sure of " + String.join(", ", made));
+    if (!counts.isEmpty()) {
+      List<String> made = new ArrayList<>();
+      counts.forEach((what, count) -> made.add(count + " " + what));
+      progress.step("in place: " + String.join(", ", made));
+    }
     nameTheRest();
   }
 

@@ -95,8 +95,8 @@ public final class CronExpression {
       }
       if (minutes.holds(minute % 60)) {
         ZonedDateTime time = day.atTime(minute / 60, minute % 60).atZone(after.getZone());
-        // Where clocks are put forward, a time may not be there and move behind.
-        if (time.isAfter(after) && time.getMinute() == minute % 60) {
+        // Where clocks are put forward, a time that is not there is left out.
+        if (time.isAfter(after) && time.getHour() == minute / 60) {
           return Optional.of(time);
         }
       }

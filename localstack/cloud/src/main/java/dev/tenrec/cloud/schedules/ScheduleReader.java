@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -99,7 +99,7 @@ public final class ScheduleReader {
     event.put("detail-type", "Scheduled Event");
     event.put("source", rule ? "aws.events" : "aws.scheduler");
     event.put("account", templates.place().account());
-    event.put("time", time.atOffset(ZoneOffset.UTC).withNano(0).toString());
+    event.put("time", time.truncatedTo(ChronoUnit.SECONDS).toString());
     event.put("region", templates.place().region());
     event.putArray("resources").add(arn);
     if (rule) {

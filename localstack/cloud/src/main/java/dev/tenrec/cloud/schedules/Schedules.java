@@ -20,9 +20,6 @@ import java.util.function.BiFunction;
  */
 public final class Schedules implements AutoCloseable {
   private static final Duration RETRY = Duration.ofMinutes(1);
-  // So that a start is not made slower by what has waited for it.
-  private static final Duration SETTLING = Duration.ofSeconds(30);
-
   private final JsonFile file;
   private final ObjectNode last;
   private final BiFunction<String, byte[], InvocationResult> invoke;
@@ -35,10 +32,13 @@ public final class Schedules implements AutoCloseable {
    * Prepares to run schedules.
    *
    * @param invoke calls a function by name or ARN
+   * @param settling how long nothing happens, so that a start is not made slower by what has waited
+   *     for it
    */
   public Schedules(
       JsonFile file,
       BiFunction<String, byte[], InvocationResult> invoke,
+      Duration settling,
       Progress progress,
       InstantSource clock) {
     this.file = file;
@@ -46,7 +46,7 @@ public final class Schedules implements AutoCloseable {
     this.invoke = invoke;
     this.progress = progress;
     this.clock = clock;
-    this.ready = clock.instant().plus(SETTLING);
+    this.ready = clock.instant().plus(settling);
   }
 
   /** Runs a schedule from now on. */

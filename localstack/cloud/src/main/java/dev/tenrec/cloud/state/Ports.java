@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,6 +24,7 @@ public final class Ports {
   private final int front;
   private final Set<Integer> reserved;
   private final ObjectNode known;
+  private final Map<String, Integer> chosen = new HashMap<>();
 
   /**
    * Reads what is remembered.
@@ -44,13 +47,21 @@ public final class Ports {
     if (front == 0) {
       return port("front");
     }
-    require("front", front);
-    remember("front", front);
-    return front;
+    return chosen.computeIfAbsent(
+        "front",
+        name -> {
+          require(name, front);
+          remember(name, front);
+          return front;
+        });
   }
 
-  /** The port of a name; it was free a moment ago. */
+  /** The port of a name; it was free when it was asked for first. */
   public synchronized int port(String name) {
+    return chosen.computeIfAbsent(name, this::decide);
+  }
+
+  private int decide(String name) {
     int remembered = known.path(name).asInt(0);
     boolean usable = remembered != 0 && !reserved.contains(remembered);
     if (usable && (front != 0 || free(remembered))) {

@@ -16,8 +16,6 @@ import java.util.Optional;
  * ({@code AWS::NoValue}) or it was not understood, which has then been named.
  */
 final class Evaluation {
-  private static final int DEEPEST = 200;
-
   // One chain of references may run through several stacks and so through several evaluations.
   private static final ThreadLocal<Deque<String>> CHAIN = ThreadLocal.withInitial(ArrayDeque::new);
 
@@ -147,7 +145,7 @@ final class Evaluation {
     if (node.size() == 1) {
       Map.Entry<String, JsonNode> only = node.properties().iterator().next();
       if (only.getKey().equals("Ref") || only.getKey().startsWith("Fn::")) {
-        return guarded(shown(node), () -> new Functions(this).call(only.getKey(), only.getValue()));
+        return new Functions(this).call(only.getKey(), only.getValue());
       }
     }
     ObjectNode resolved = JsonNodeFactory.instance.objectNode();
@@ -167,10 +165,11 @@ final class Evaluation {
 
   private <T> Optional<T> guarded(String step, java.util.function.Supplier<Optional<T>> work) {
     Deque<String> chain = CHAIN.get();
-    if (chain.size() > DEEPEST) {
+    String link = stack + " " + step;
+    if (chain.contains(link)) {
       return unknown(step + " refers to itself in a circle");
     }
-    chain.push(step);
+    chain.push(link);
     try {
       return work.get();
     } finally {
