@@ -9,13 +9,15 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Projects by token and id, from a copy in memory.
  *
  * <p>The copy is proven fresh by one small read at most once a second, and read again only when a
- * project has changed: unknown tokens cost nothing more. Safe for use by several threads.
+ * project has changed: unknown tokens cost nothing more. Where the table cannot be read the copy
+ * serves on, so that a table out of reach costs no events. Safe for use by several threads.
  */
 public final class ProjectDirectory {
   private static final Duration TRUSTED = Duration.ofSeconds(1);
@@ -49,17 +51,27 @@ public final class ProjectDirectory {
     if (now.isBefore(copy.trustedUntil())) {
       return copy;
     }
+    try {
+      copy = renewed(now);
+    } catch (SdkException unreachable) {
+      if (copy.version() < 0) {
+        throw unreachable;
+      }
+      copy = new Copy(copy.version(), now.plus(TRUSTED), copy.byId(), copy.byToken());
+    }
+    return copy;
+  }
+
+  private Copy renewed(Instant now) {
     // The version is read before the projects: a change in between is then seen next time.
     long version =
         table
             .get(Projects.VERSION.partition(), Projects.VERSION.sort())
             .map(item -> item.number("version"))
             .orElse(0L);
-    copy =
-        version == copy.version()
-            ? new Copy(version, now.plus(TRUSTED), copy.byId(), copy.byToken())
-            : read(version, now.plus(TRUSTED));
-    return copy;
+    return version == copy.version()
+        ? new Copy(version, now.plus(TRUSTED), copy.byId(), copy.byToken())
+        : read(version, now.plus(TRUSTED));
   }
 
   private Copy read(long version, Instant trustedUntil) {

@@ -84,6 +84,16 @@ class TestProjects {
   }
 
   @Test
+  void theDirectoryServesOnWhereTheTableIsOutOfReach() {
+    projects.create("First", ZoneOffset.UTC);
+    assertThat(directory.byId(1)).isPresent();
+    engine.client().deleteTable(request -> request.tableName(name));
+
+    now = now.plus(Duration.ofSeconds(1));
+    assertThat(directory.byId(1)).isPresent();
+  }
+
+  @Test
   void aProjectWithoutANameIsRefused() {
     assertThatThrownBy(() -> projects.create(" ", ZoneOffset.UTC)).hasMessageContaining("1 to 200");
   }
