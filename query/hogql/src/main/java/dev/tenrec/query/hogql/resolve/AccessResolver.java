@@ -28,7 +28,9 @@ final class AccessResolver {
     Value operand = expressions.resolve(index.operand());
     Value position = expressions.resolve(index.index());
     if (operand instanceof Value.Property || operand.type() == Scalar.JSON) {
-      return element(operand, position, index);
+      return position instanceof Value.Whole(long number) && number > 0
+          ? FieldResolver.properties(operand, List.of(Long.toString(number - 1))).orElseThrow()
+          : element(operand, position, index);
     }
     if (operand.type() instanceof Type.TupleOf && position instanceof Value.Whole(long number)) {
       return dev.tenrec.query.hogql.function.ConversionFunctions.element(

@@ -24,13 +24,11 @@ import java.util.Optional;
 
 /** Resolves calls: of functions of one row, of aggregates, over windows. */
 final class CallResolver {
-  private final Resolution resolution;
   private final Scope scope;
   private final ExpressionResolver expressions;
   private final LambdaResolver lambdas;
 
   CallResolver(Resolution resolution, Scope scope, ExpressionResolver expressions) {
-    this.resolution = resolution;
     this.scope = scope;
     this.expressions = expressions;
     this.lambdas = new LambdaResolver(resolution, scope, expressions);

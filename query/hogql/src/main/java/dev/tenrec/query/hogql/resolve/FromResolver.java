@@ -97,7 +97,13 @@ final class FromResolver {
               Optional.of(using(before, added, shared(before, added, join.span()), join.span()));
         };
     if (kind == Kind.SEMI || kind == Kind.ANTI) {
-      added.forEach(named -> scope.remove(named.source()));
+      added.forEach(named -> scope.remove(named.name()));
+    }
+    if (kind == Kind.LEFT || kind == Kind.ASOF_LEFT || kind == Kind.FULL) {
+      added.forEach(named -> scope.makeOuter(named.name()));
+    }
+    if (kind == Kind.RIGHT || kind == Kind.FULL) {
+      before.forEach(named -> scope.makeOuter(named.name()));
     }
     return () -> new Relation.Join(kind, left.get(), right.get(), condition);
   }

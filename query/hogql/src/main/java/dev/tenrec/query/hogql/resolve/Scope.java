@@ -4,6 +4,7 @@ import dev.tenrec.query.hogql.ast.Expression;
 import dev.tenrec.query.hogql.ast.Window;
 import dev.tenrec.query.hogql.plan.Symbol;
 import dev.tenrec.query.hogql.plan.Value;
+import dev.tenrec.query.hogql.tables.OuterSource;
 import dev.tenrec.query.hogql.tables.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Scope {
   private final List<Named> sources = new ArrayList<>();
   private final Map<String, Value> aliases = new LinkedHashMap<>();
   private final Map<String, Expression> pending = new HashMap<>();
-  private final Map<Expression, Value> kept = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Value> kept = new IdentityHashMap<>();
   private final Deque<Map<String, Symbol>> lambdas = new ArrayDeque<>();
   private final Map<String, Window.Specification> windows = new HashMap<>();
 
@@ -42,8 +43,15 @@ final class Scope {
     sources.add(new Named(name, source));
   }
 
-  void remove(Source source) {
-    sources.removeIf(named -> named.source() == source);
+  void remove(String name) {
+    sources.removeIf(named -> named.name().equals(name));
+  }
+
+  /** From here on rows of the source may be missing. */
+  void makeOuter(String name) {
+    sources.replaceAll(
+        named ->
+            named.name().equals(name) ? new Named(name, new OuterSource(named.source())) : named);
   }
 
   List<Named> sources() {

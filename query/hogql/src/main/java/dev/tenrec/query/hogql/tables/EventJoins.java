@@ -2,8 +2,6 @@ package dev.tenrec.query.hogql.tables;
 
 import dev.tenrec.query.hogql.function.QueryContext;
 import dev.tenrec.query.hogql.plan.Relation;
-import dev.tenrec.query.hogql.plan.Rewrite;
-import dev.tenrec.query.hogql.plan.Symbol;
 import dev.tenrec.query.hogql.plan.Symbols;
 import dev.tenrec.query.hogql.plan.Type.Scalar;
 import dev.tenrec.query.hogql.plan.Value;
@@ -33,7 +31,7 @@ final class EventJoins {
     if (currentPerson.isEmpty()) {
       LatestRows overrides = new LatestRows(context, symbols, "person_overrides");
       Value old = overrides.key("old_person_id", Scalar.UUID);
-      Value now = nullable(overrides.column("person_id", Scalar.UUID));
+      Value now = NullableFields.of(overrides.column("person_id", Scalar.UUID));
       joined.add(new Joined(overrides::relation, equal(stored, old)));
       currentPerson = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
     }
@@ -88,41 +86,23 @@ final class EventJoins {
 
   private Field.Group fields(String name, Supplier<Source> make) {
     Source source = sources.computeIfAbsent(name, _ -> make.get());
-    return new Field.Group() {
-      @Override
-      public Optional<Field> field(String field) {
-        return source.field(field).map(EventJoins::nullable);
-      }
+    return (Field.Group) NullableFields.of(new SourceFields(source));
+  }
 
-      @Override
-      public Set<String> names() {
-        return source.names();
-      }
-    };
+  private record SourceFields(Source source) implements Field.Group {
+    @Override
+    public Optional<Field> field(String name) {
+      return source.field(name);
+    }
+
+    @Override
+    public Set<String> names() {
+      return source.names();
+    }
   }
 
   private static Value equal(Value left, Value right) {
     return new Value.Compare(Value.Comparator.EQUAL, left, right);
-  }
-
-  // On the right side of a left join everything may be missing.
-  private static Field nullable(Field field) {
-    return switch (field) {
-      case Field.Plain(Value value) -> new Field.Plain(nullable(value));
-      case Field.Document document -> document;
-      case Field.Group group -> group;
-    };
-  }
-
-  private static Value nullable(Value value) {
-    return Rewrite.replace(
-        value,
-        part ->
-            part instanceof Value.Reference(Symbol symbol)
-                ? Optional.of(
-                    new Value.Reference(
-                        new Symbol(symbol.id(), symbol.name(), symbol.type(), true)))
-                : Optional.empty());
   }
 
   private record Joined(Supplier<Relation> relation, Value condition) {}

@@ -1,0 +1,113 @@
+package dev.tenrec.query.engine.duckdb;
+
+import dev.tenrec.query.engine.EngineSettings;
+import dev.tenrec.query.engine.QueryFailedException;
+import dev.tenrec.query.engine.QueryFailedException.Code;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/** One DuckDB in memory, locked up; each query has a connection of its own. */
+final class Database implements AutoCloseable {
+  private final EngineSettings settings;
+  private final DuckDBConnection root;
+  private final ScheduledThreadPoolExecutor interrupter;
+
+  Database(EngineSettings settings) {
+    this.settings = settings;
+    interrupter =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              Thread thread = new Thread(work, "query-timeout");
+              thread.setDaemon(true);
+              return thread;
+            });
+    interrupter.setRemoveOnCancelPolicy(true);
+    try {
+      Files.createDirectories(settings.directory());
+      root = open();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("Could not make " + settings.directory(), failed);
+    } catch (SQLException failed) {
+      throw new IllegalStateException("DuckDB could not be opened", failed);
+    }
+  }
+
+  private DuckDBConnection open() throws SQLException {
+    Path directory = settings.directory().toAbsolutePath();
+    DuckDBConnection connection =
+        (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+    for (String setting :
+        new String[] {
+          "SET threads = " + settings.threads(),
+          "SET memory_limit = '" + settings.memoryBytes() / 1024 + "KiB'",
+          "SET temp_directory = " + Sql.text(directory.resolve("spill").toString()),
+          "SET autoinstall_known_extensions = false",
+          "SET autoload_known_extensions = false",
+          "SET TimeZone = 'UTC'",
+          "SET error_on_division_by_zero = false",
+          "SET preserve_insertion_order = false",
+          "SET allowed_directories = [" + Sql.text(directory.toString()) + "]",
+          "SET enable_external_access = false",
+          "SET lock_configuration = true"
+        }) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(setting);
+      }
+    }
+    return connection;
+  }
+
+  /** Reads the results of a query. */
+  interface Reader<T> {
+    T read(ResultSet results) throws SQLException;
+  }
+
+  <T> T query(String sql, Reader<T> reader) {
+    AtomicBoolean timedOut = new AtomicBoolean();
+    try (Connection connection = root.duplicate();
+        Statement statement = connection.createStatement()) {
+      Future<?> timeout =
+          interrupter.schedule(
+              () -> interrupt(statement, timedOut),
+              settings.timeout().toMillis(),
+              TimeUnit.MILLISECONDS);
+      try (ResultSet results = statement.executeQuery(sql)) {
+        return reader.read(results);
+      } finally {
+        timeout.cancel(false);
+      }
+    } catch (SQLException failed) {
+      throw Failures.of(failed, sql, timedOut.get(), settings);
+    }
+  }
+
+  private static void interrupt(Statement statement, AtomicBoolean timedOut) {
+    timedOut.set(true);
+    try {
+      statement.cancel();
+    } catch (SQLException alreadyOver) {
+      throw new QueryFailedException(
+          Code.TIMEOUT, "The query could not be interrupted", alreadyOver);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    interrupter.shutdownNow();
+    root.close();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tenrec.query.engine.duckdb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tenrec.query.hogql.plan.Plan;
+import dev.tenrec.query.hogql.plan.Type;
+import dev.tenrec.query.hogql.plan.Type.Scalar;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Struct;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads rows as JSON values. Numbers that JSON does not know are null. */
+final class ResultReader {
+  private final Plan plan;
+
+  ResultReader(Plan plan) {
+    this.plan = plan;
+  }
+
+  List<List<JsonNode>> read(ResultSet results) throws SQLException {
+    List<List<JsonNode>> rows = new ArrayList<>();
+    int width = plan.columns().size();
+    while (results.next()) {
+      List<JsonNode> row = new ArrayList<>(width);
+      for (int index = 0; index < width; index++) {
+        row.add(value(results.getObject(index + 1), plan.columns().get(index).type()));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private JsonNode value(Object value, Type type) throws SQLException {
+    if (value == null) {
+      return NullNode.instance;
+    }
+    return switch (type) {
+      case Type.ArrayOf(Type element) -> {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Object one : (Object[]) ((Array) value).getArray()) {
+          array.add(value(one, element));
+        }
+        yield array;
+      }
+      case Type.TupleOf(List<Type> elements) -> {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        Object[] attributes = ((Struct) value).getAttributes();
+        for (int index = 0; index < attributes.length; index++) {
+          array.add(value(attributes[index], elements.get(index)));
+        }
+        yield array;
+      }
+      case Scalar scalar -> scalar(value, scalar);
+    };
+  }
+
+  private JsonNode scalar(Object value, Scalar type) {
+    return switch (type) {
+      case INTEGER -> LongNode.valueOf(((Number) value).longValue());
+      case FLOAT -> {
+        double number = ((Number) value).doubleValue();
+        yield Double.isFinite(number) ? DoubleNode.valueOf(number) : NullNode.instance;
+      }
+      case BOOLEAN -> BooleanNode.valueOf((Boolean) value);
+      case DATETIME -> TextNode.valueOf(moment(utc(value), plan.zone()));
+      case LOCAL -> TextNode.valueOf(utc(value).toString());
+      case STRING, UUID, JSON, DATE, INTERVAL, NOTHING -> TextNode.valueOf(value.toString());
+    };
+  }
+
+  private static LocalDateTime utc(Object value) {
+    return switch (value) {
+      case LocalDateTime local -> local;
+      case Timestamp timestamp -> timestamp.toLocalDateTime();
+      case OffsetDateTime offset -> offset.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+      default -> throw new IllegalStateException("No time: " + value.getClass());
+    };
+  }
+
+  /** A point in time as ISO 8601, with the offset of the zone, or Z. */
+  static String moment(LocalDateTime utc, ZoneId zone) {
+    ZonedDateTime local = utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone);
+    String text = (local.getNano() == 0 ? WHOLE : FRACTION).format(local);
+    return text;
+  }
+
+  private static final DateTimeFormatter WHOLE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+  private static final DateTimeFormatter FRACTION =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX");
+}
