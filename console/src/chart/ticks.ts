@@ -25,7 +25,11 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const MONTH = 30 * DAY
 const steps = [
-  ...[1, 5, 10, 15, 30],
+  1,
+  5,
+  10,
+  15,
+  30,
   ...[1, 5, 10, 15, 30].map((count) => count * MINUTE),
   ...[1, 2, 3, 6, 12].map((count) => count * HOUR),
   ...[1, 2, 3, 7, 14].map((count) => count * DAY),

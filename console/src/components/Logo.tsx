@@ -4,12 +4,12 @@ export function Logo({ size = 24 }: { size?: number }) {
     <svg width={size} height={size} viewBox="0 0 32 32" role="img" aria-label="Tenrec">
       <path
         fill="currentColor"
-        d="M1.600 22.900C5 22 6.900 20.300 8.600 17.200 10.900 12.800 14.400 9.500 19.600 9.500 26 9.500 30.500 14 30.500 19.800c0 3.300-1.900 5.200-4.900 5.200H8.200c-2.700 0-5.200-.6-6.600-2.100z"
+        d="M1.6 22.9C5 22 6.9 20.3 8.6 17.2 10.9 12.8 14.4 9.5 19.6 9.5 26 9.5 30.5 14 30.5 19.8c0 3.3-1.9 5.2-4.9 5.2H8.2c-2.7 0-5.2-.6-6.6-2.1z"
       />
-      <g stroke="#e3a92f" strokeWidth="2.100" strokeLinecap="round">
-        <path d="M14.200 20.800l3.100-6.800M19.300 20.800l2.300-7.100M24.300 20.300l1.400-5.300" />
+      <g stroke="#e3a92f" strokeWidth="2.1" strokeLinecap="round">
+        <path d="M14.2 20.8l3.1-6.8M19.3 20.8l2.3-7.1M24.3 20.3l1.4-5.3" />
       </g>
-      <circle cx="9.600" cy="20.300" r="1.050" fill="var(--surface, #fff)" />
+      <circle cx="9.6" cy="20.3" r="1.05" fill="var(--surface, #fff)" />
     </svg>
   )
 }

@@ -42,6 +42,7 @@ export function commands({ project, projects, go }: Context): Command[] {
       run: open(page.path),
     })),
     action('New trend', 'chart', open('insights/new'), 'insight chart create'),
+    action('New feature flag', 'flag', open('flags/new'), 'create rollout'),
     action('Personal API keys', 'key', open('settings/keys'), 'phx token'),
     action('Install an SDK', 'code', open('settings/sdks'), 'snippet javascript node java curl'),
     action('Light theme', 'sun', () => chooseTheme('light')),

@@ -40,14 +40,6 @@ export const unavailable: Unavailable[] = [
     instead: live,
   },
   {
-    path: 'flags',
-    label: 'Feature flags',
-    icon: 'flag',
-    purpose: 'Switching features on for some people, without a deployment.',
-    today: 'SDKs that ask for flags get none, and apps show their defaults.',
-    instead: trends,
-  },
-  {
     path: 'experiments',
     label: 'Experiments',
     icon: 'flask',
@@ -116,7 +108,11 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
   },
   {
     title: 'Product',
-    items: [planned('flags'), planned('experiments'), planned('surveys')],
+    items: [
+      { path: 'flags', label: 'Feature flags', icon: 'flag', words: 'rollout toggle' },
+      planned('experiments'),
+      planned('surveys'),
+    ],
   },
   {
     title: 'Engineering',

@@ -3,6 +3,8 @@ export const scopes = [
   { scope: 'query:read', label: 'run queries' },
   { scope: 'insight:read', label: 'read insights' },
   { scope: 'insight:write', label: 'change insights' },
+  { scope: 'feature_flag:read', label: 'read feature flags' },
+  { scope: 'feature_flag:write', label: 'change feature flags' },
   { scope: 'project:read', label: 'read projects' },
   { scope: 'project:write', label: 'change projects' },
   { scope: '*', label: 'everything you may' },

@@ -15,7 +15,7 @@ import {
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { hogql } from './dialect'
 import { editorTheme } from './editorTheme'
-import type { ErrorRange } from './errorRange'
+import type { Mark } from './marks'
 import type { Table } from './schema'
 
 export interface EditorHandle {
@@ -27,12 +27,12 @@ interface HogQLEditorProps {
   ref: Ref<EditorHandle>
   value: string
   tables: Table[]
-  mistake: (ErrorRange & { message: string }) | null
+  marks: Mark[]
   onChange: (value: string) => void
   onRun: () => void
 }
 
-export function HogQLEditor({ ref, value, tables, mistake, onChange, onRun }: HogQLEditorProps) {
+export function HogQLEditor({ ref, value, tables, marks, onChange, onRun }: HogQLEditorProps) {
   const frame = useRef<HTMLDivElement>(null)
   const editor = useRef<EditorView>(null)
   const language = useRef(new Compartment())
@@ -100,11 +100,9 @@ export function HogQLEditor({ ref, value, tables, mistake, onChange, onRun }: Ho
   useEffect(() => {
     const view = editor.current
     if (!view) return
-    const inside = mistake && mistake.to <= view.state.doc.length
-    view.dispatch(
-      setDiagnostics(view.state, inside ? [{ ...mistake, severity: 'error' as const }] : []),
-    )
-  }, [mistake])
+    const inside = marks.filter((mark) => mark.to <= view.state.doc.length)
+    view.dispatch(setDiagnostics(view.state, inside))
+  }, [marks])
 
   useImperativeHandle(ref, () => ({
     insert: (text) => {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { messageOf } from '@/api/errors'
 import { changeInsight } from '@/api/insights'
@@ -24,13 +24,6 @@ export function Component() {
   const sql = useSql()
   const editor = useRef<EditorHandle>(null)
   const { data: tables = none } = useQuery(schemaQuery(id))
-  // A new object would mark the mistake again at every key.
-  const { mistake } = sql
-  const marked = useMemo(
-    () => mistake,
-    // oxlint-disable-next-line react/exhaustive-deps
-    [mistake?.from, mistake?.to, mistake?.message],
-  )
   return (
     <Page
       title={sql.insight?.name || 'SQL'}
@@ -80,7 +73,7 @@ export function Component() {
               ref={editor}
               value={sql.query}
               tables={tables}
-              mistake={marked}
+              marks={sql.marks}
               onChange={sql.setQuery}
               onRun={() => sql.run()}
             />

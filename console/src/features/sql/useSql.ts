@@ -5,10 +5,9 @@ import { insightQuery } from '@/api/insights'
 import { runHogQL } from '@/api/query'
 import { useProject } from '@/app/project'
 import { sourceOf } from '@/features/trends/fromQuery'
-import { messageOf } from '@/api/errors'
 import { text } from '@/hogql/rows'
-import { errorRange } from './errorRange'
 import { readHistory, remember } from './history'
+import { useMarks } from './useMarks'
 
 const START = `SELECT event, count() AS times, uniq(person_id) AS persons
 FROM events
@@ -37,7 +36,7 @@ export function useSql() {
       return runHogQL(id, asked, controller.signal)
     },
   })
-  const range = run.error && run.variables === query ? errorRange(run.error, query.length) : null
+  const error = isAbort(run.error) ? null : run.error
   return {
     query,
     setQuery: setWritten,
@@ -45,9 +44,9 @@ export function useSql() {
     run: () => query.trim() && !run.isPending && run.mutate(query),
     cancel: () => running.current?.abort(),
     result: run.data,
-    error: isAbort(run.error) ? null : run.error,
+    error,
     running: run.isPending,
-    mistake: range && { ...range, message: messageOf(run.error) },
+    marks: useMarks(query, { query: run.variables, error }),
     insight: saved.data,
   }
 }

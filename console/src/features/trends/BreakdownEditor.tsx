@@ -1,13 +1,13 @@
 import { Button } from '@/components/Button'
 import type { PropertyChoices } from '@/features/taxonomy/useTaxonomy'
-import type { Breakdown } from './model'
-import { PropertyPicker } from './PropertyPicker'
+import type { PropertyRef } from '@/features/filters/filter'
+import { PropertyPicker } from '@/features/filters/PropertyPicker'
 import styles from './Builder.module.css'
 
 interface BreakdownEditorProps {
-  breakdown: Breakdown | null
+  breakdown: PropertyRef | null
   properties: PropertyChoices
-  onChange: (breakdown: Breakdown | null) => void
+  onChange: (breakdown: PropertyRef | null) => void
 }
 
 export function BreakdownEditor({ breakdown, properties, onChange }: BreakdownEditorProps) {

@@ -38,7 +38,7 @@ export function Legend({ results, hidden, axis, onToggle, onOpen }: LegendProps)
           </thead>
           <tbody>
             {results.map((result) => (
-              <tr key={result.id}>
+              <tr key={result.id} data-series={result.label} data-total={result.total}>
                 <td>
                   <label className={styles.name}>
                     <input

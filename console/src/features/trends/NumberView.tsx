@@ -9,7 +9,12 @@ export function NumberView({ results }: { results: Result[] }) {
       {results
         .filter((result) => !result.former)
         .map((result) => (
-          <div key={result.id} className={styles.number}>
+          <div
+            key={result.id}
+            className={styles.number}
+            data-series={result.label}
+            data-total={result.total}
+          >
             <span className={styles.big}>{formatNumber(result.total)}</span>
             <span className={styles.label}>{result.label}</span>
             {result.before !== null && (

@@ -22,7 +22,7 @@ export function TableView({ results }: { results: Result[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id}>
+          <tr key={row.id} data-series={row.label} data-total={row.total}>
             <td>{row.label}</td>
             <td className={styles.bar} style={{ color: colorVariable(row.color) }}>
               <div style={{ width: `${largest > 0 ? (row.total / largest) * 100 : 0}%` }} />

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { conditionsBehind, personsBehind, pointOf } from './behind'
 import { breakdownCondition, condition } from './filterToHogQL'
-import { newSeries, newTrend, type Operator, type TrendsState } from './model'
+import type { Operator } from '@/features/filters/filter'
+import { newSeries, newTrend, type TrendsState } from './model'
 import { NO_VALUE, OTHERS, type Result } from './result'
 
 const result = (change: Partial<Result> = {}): Result => ({

@@ -2,7 +2,7 @@ import { all, literal } from '@/hogql/write'
 import { bucketEnd, bucketStart } from './dateRange'
 import { breakdownCondition, condition } from './filterToHogQL'
 import type { Math, TrendsState } from './model'
-import { isComplete } from './operators'
+import { isComplete } from '@/features/filters/operators'
 import { bucketLabel, type Result } from './result'
 
 /** A point that was clicked. */

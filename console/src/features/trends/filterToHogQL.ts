@@ -1,5 +1,5 @@
 import { literal, property } from '@/hogql/write'
-import type { Breakdown, PropertyFilter } from './model'
+import type { PropertyFilter, PropertyRef } from '@/features/filters/filter'
 import { NO_VALUE, OTHERS } from './result'
 
 /** A property filter as a HogQL condition, with the meaning it has in insights. */
@@ -45,7 +45,7 @@ const containing = (text: string): string =>
   literal(`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
 
 /** The events of one breakdown value; the remaining ones are all that are not shown. */
-export function breakdownCondition(breakdown: Breakdown, value: string, shown: string[]): string {
+export function breakdownCondition(breakdown: PropertyRef, value: string, shown: string[]): string {
   const column = property(breakdown.type, breakdown.property)
   const text = `toString(${column})`
   const missing = `(${column} IS NULL OR ${text} = '')`

@@ -5,14 +5,13 @@ import {
   intervals,
   maths,
   newTrend,
-  operators,
-  type Breakdown,
   type Display,
-  type PropertyFilter,
   type Series,
   type TrendsState,
 } from './model'
 import { apiDisplays } from './toQuery'
+import type { PropertyRef } from '@/features/filters/filter'
+import { list, oneOf, readFilters } from '@/features/filters/readFilters'
 
 /** The query itself, out of the nodes that other tools wrap around it. */
 export function sourceOf(query: QueryNode): QueryNode {
@@ -49,23 +48,7 @@ function readSeries(node: Record<string, unknown>): Series {
   }
 }
 
-export function readFilters(value: unknown): PropertyFilter[] {
-  return list(value).flatMap((filter) => {
-    const type = oneOf(['event', 'person'] as const, filter['type'])
-    const operator = oneOf(operators, filter['operator'] ?? 'exact')
-    const key = text(filter['key'])
-    if (!type || !operator || !key) return []
-    const given = filter['value']
-    const values = Array.isArray(given)
-      ? given
-      : given === undefined || given === null
-        ? []
-        : [given]
-    return [{ type, key, operator, value: values.map(text) }]
-  })
-}
-
-function readBreakdown(filter: Record<string, unknown>): Breakdown | null {
+function readBreakdown(filter: Record<string, unknown>): PropertyRef | null {
   const first = list(filter['breakdowns'])[0]
   const property = text(first?.['property'] ?? filter['breakdown'])
   const type = oneOf(
@@ -73,12 +56,4 @@ function readBreakdown(filter: Record<string, unknown>): Breakdown | null {
     first?.['type'] ?? filter['breakdown_type'] ?? 'event',
   )
   return property && type ? { type, property } : null
-}
-
-function list(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.map((item: unknown) => jsonObject(item)) : []
-}
-
-function oneOf<const T extends string>(all: readonly T[], value: unknown): T | undefined {
-  return all.find((candidate) => candidate === value)
 }

@@ -1,8 +1,10 @@
+import type { PropertyFilter, PropertyRef } from '@/features/filters/filter'
+
 /** What a trend asks. It is what the address of the page holds, and what becomes a TrendsQuery. */
 export interface TrendsState {
   series: Series[]
   filters: PropertyFilter[]
-  breakdown: Breakdown | null
+  breakdown: PropertyRef | null
   range: DateRange
   interval: Interval
   display: Display
@@ -18,20 +20,6 @@ export interface Series {
   filters: PropertyFilter[]
 }
 
-export type PropertyOwner = 'event' | 'person'
-
-export interface PropertyFilter {
-  type: PropertyOwner
-  key: string
-  operator: Operator
-  value: string[]
-}
-
-export interface Breakdown {
-  type: PropertyOwner
-  property: string
-}
-
 /** As the API writes ranges: `-7d`, `mStart`, `2026-01-31`; no end means until now. */
 export interface DateRange {
   from: string
@@ -43,22 +31,6 @@ export type Interval = (typeof intervals)[number]
 
 export const displays = ['line', 'bar', 'table', 'number'] as const
 export type Display = (typeof displays)[number]
-
-export const operators = [
-  'exact',
-  'is_not',
-  'icontains',
-  'not_icontains',
-  'regex',
-  'not_regex',
-  'gt',
-  'gte',
-  'lt',
-  'lte',
-  'is_set',
-  'is_not_set',
-] as const
-export type Operator = (typeof operators)[number]
 
 export const maths = [
   'total',

@@ -1,7 +1,8 @@
 import type { QueryNode } from '@/api/query'
 import { seriesName } from './math'
-import type { Display, PropertyFilter, Series, TrendsState } from './model'
-import { isComplete, meanings } from './operators'
+import { isComplete } from '@/features/filters/operators'
+import { writeFilter } from '@/features/filters/writeFilter'
+import type { Display, Series, TrendsState } from './model'
 
 export const apiDisplays: Record<Display, string> = {
   line: 'ActionsLineGraph',
@@ -19,7 +20,7 @@ export function toQuery(state: TrendsState): QueryNode {
     interval: state.interval,
     dateRange: { date_from: state.range.from, date_to: state.range.to },
     trendsFilter: { display: apiDisplays[state.display] },
-    ...(filters.length > 0 && { properties: filters.map(apiFilter) }),
+    ...(filters.length > 0 && { properties: filters.map(writeFilter) }),
     ...(state.breakdown && {
       breakdownFilter: {
         breakdown: state.breakdown.property,
@@ -38,18 +39,6 @@ function eventsNode(series: Series): QueryNode {
     name: seriesName(series),
     math: series.math,
     ...(series.mathProperty && { math_property: series.mathProperty }),
-    ...(filters.length > 0 && { properties: filters.map(apiFilter) }),
-  }
-}
-
-function apiFilter({ type, key, operator, value }: PropertyFilter) {
-  const values = value.filter((one) => one !== '')
-  switch (meanings[operator].values) {
-    case 'none':
-      return { type, key, operator }
-    case 'one':
-      return { type, key, operator, value: values[0] }
-    case 'many':
-      return { type, key, operator, value: values }
+    ...(filters.length > 0 && { properties: filters.map(writeFilter) }),
   }
 }

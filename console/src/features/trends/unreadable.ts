@@ -1,6 +1,7 @@
 import type { QueryNode } from '@/api/query'
 import { jsonObject, text } from '@/hogql/rows'
-import { readFilters, sourceOf } from './fromQuery'
+import { readFilters } from '@/features/filters/readFilters'
+import { sourceOf } from './fromQuery'
 import { maths } from './model'
 
 /** What a saved query asks beyond what this page can show. It must be said: the numbers differ. */

@@ -1,4 +1,5 @@
-import { readFilters } from './fromQuery'
+import type { PropertyFilter, PropertyRef } from '@/features/filters/filter'
+import { readFilters } from '@/features/filters/readFilters'
 import { jsonObject, text } from '@/hogql/rows'
 import {
   displays,
@@ -6,8 +7,6 @@ import {
   maths,
   newSeries,
   newTrend,
-  type Breakdown,
-  type PropertyFilter,
   type Series,
   type TrendsState,
 } from './model'
@@ -72,7 +71,7 @@ function readSeries(written: string): Series {
 
 const writeFilter = (filter: PropertyFilter): string => JSON.stringify(filter)
 
-function readBreakdown(written: string | null): Breakdown | null {
+function readBreakdown(written: string | null): PropertyRef | null {
   const found = /^(event|person)\.(.+)$/s.exec(written ?? '')
-  return found ? { type: found[1] as Breakdown['type'], property: found[2] ?? '' } : null
+  return found ? { type: found[1] as PropertyRef['type'], property: found[2] ?? '' } : null
 }

@@ -2,19 +2,28 @@ import { useState } from 'react'
 import { Button } from '@/components/Button'
 import type { PropertyChoices } from '@/features/taxonomy/useTaxonomy'
 import { FilterEditor } from './FilterEditor'
-import type { PropertyFilter } from './model'
-import styles from './Builder.module.css'
+import type { PropertyFilter, PropertyOwner } from './filter'
+import styles from './Filters.module.css'
 
 interface FilterListProps {
   filters: PropertyFilter[]
   properties: PropertyChoices
+  /** Whose properties may be asked; what is typed freely belongs to the first. */
+  owners?: readonly PropertyOwner[]
   onChange: (filters: PropertyFilter[]) => void
 }
 
-const empty: PropertyFilter = { type: 'event', key: '', operator: 'exact', value: [] }
+const both: readonly PropertyOwner[] = ['event', 'person']
 
 /** Conditions that all have to hold. One that is being written is not part of the question yet. */
-export function FilterList({ filters, properties, onChange }: FilterListProps) {
+export function FilterList(props: FilterListProps) {
+  const { filters, properties, owners = both, onChange } = props
+  const empty: PropertyFilter = {
+    type: owners[0] ?? 'event',
+    key: '',
+    operator: 'exact',
+    value: [],
+  }
   const [adding, setAdding] = useState(false)
   return (
     <div className={styles.filters}>
@@ -23,6 +32,7 @@ export function FilterList({ filters, properties, onChange }: FilterListProps) {
           key={index}
           filter={filter}
           properties={properties}
+          owners={owners}
           onChange={(next) => onChange(filters.map((one, at) => (at === index ? next : one)))}
           onRemove={() => onChange(filters.filter((_, at) => at !== index))}
         />
@@ -31,6 +41,7 @@ export function FilterList({ filters, properties, onChange }: FilterListProps) {
         <FilterEditor
           filter={empty}
           properties={properties}
+          owners={owners}
           onChange={(filter) => {
             onChange([...filters, filter])
             setAdding(false)

@@ -1,22 +1,24 @@
 import { Picker } from '@/components/Picker'
 import type { PropertyChoices } from '@/features/taxonomy/useTaxonomy'
-import type { Breakdown } from './model'
+import type { PropertyOwner, PropertyRef } from './filter'
 
 interface PropertyPickerProps {
   label: string
   placeholder?: string
-  value: Breakdown | null
+  value: PropertyRef | null
   properties: PropertyChoices
-  onPick: (property: Breakdown) => void
+  owners?: readonly PropertyOwner[]
+  onPick: (property: PropertyRef) => void
 }
+
+const both: readonly PropertyOwner[] = ['event', 'person']
 
 /** A property of the event or of its person. */
 export function PropertyPicker(props: PropertyPickerProps) {
-  const { label, placeholder = 'Property', value, properties, onPick } = props
-  const choices = [
-    ...properties.event.map((choice) => ({ ...choice, value: `event.${choice.value}` })),
-    ...properties.person.map((choice) => ({ ...choice, value: `person.${choice.value}` })),
-  ]
+  const { label, placeholder = 'Property', value, properties, owners = both, onPick } = props
+  const choices = owners.flatMap((owner) =>
+    properties[owner].map((choice) => ({ ...choice, value: `${owner}.${choice.value}` })),
+  )
   const known =
     value && choices.some((choice) => choice.value === `${value.type}.${value.property}`)
   if (value && !known) {
@@ -39,8 +41,8 @@ export function PropertyPicker(props: PropertyPickerProps) {
         const isKnown = choices.some((choice) => choice.value === picked)
         onPick(
           isKnown && type && property
-            ? { type: type as Breakdown['type'], property }
-            : { type: 'event', property: picked },
+            ? { type: type as PropertyOwner, property }
+            : { type: owners[0] ?? 'event', property: picked },
         )
       }}
     />

@@ -2,9 +2,9 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/components/Button'
 import { Input } from '@/components/Input'
 import { usePropertyValues } from '@/features/taxonomy/useTaxonomy'
-import type { PropertyFilter } from './model'
+import type { PropertyFilter } from './filter'
 import { meanings } from './operators'
-import styles from './Builder.module.css'
+import styles from './Filters.module.css'
 
 interface FilterValuesProps {
   filter: PropertyFilter

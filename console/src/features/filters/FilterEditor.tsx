@@ -2,19 +2,21 @@ import { Button } from '@/components/Button'
 import { Select } from '@/components/Input'
 import type { PropertyChoices } from '@/features/taxonomy/useTaxonomy'
 import { FilterValues } from './FilterValues'
-import { operators, type Operator, type PropertyFilter } from './model'
+import { operators, type Operator, type PropertyFilter, type PropertyOwner } from './filter'
 import { meanings } from './operators'
 import { PropertyPicker } from './PropertyPicker'
-import styles from './Builder.module.css'
+import styles from './Filters.module.css'
 
 interface FilterEditorProps {
   filter: PropertyFilter
   properties: PropertyChoices
+  owners: readonly PropertyOwner[]
   onChange: (filter: PropertyFilter) => void
   onRemove: () => void
 }
 
-export function FilterEditor({ filter, properties, onChange, onRemove }: FilterEditorProps) {
+export function FilterEditor(props: FilterEditorProps) {
+  const { filter, properties, owners, onChange, onRemove } = props
   const chooseOperator = (operator: Operator) => {
     const { values } = meanings[operator]
     const keep = values === 'none' ? 0 : values === 'one' ? 1 : filter.value.length
@@ -26,6 +28,7 @@ export function FilterEditor({ filter, properties, onChange, onRemove }: FilterE
         label="Property to filter by"
         value={filter.key ? { type: filter.type, property: filter.key } : null}
         properties={properties}
+        owners={owners}
         onPick={({ type, property }) => onChange({ ...filter, type, key: property, value: [] })}
       />
       {filter.key && (

@@ -1,5 +1,5 @@
 import { propertyLabel } from '@/features/taxonomy/labels'
-import type { Operator, PropertyFilter } from './model'
+import type { Operator, PropertyFilter } from './filter'
 
 interface OperatorMeaning {
   label: string

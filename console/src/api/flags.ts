@@ -1,0 +1,67 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, type Page } from './client'
+
+export interface FlagVariant {
+  key: string
+  name?: string | null
+  rollout_percentage: number
+}
+
+export interface FlagConditionSet {
+  properties?: unknown[]
+  rollout_percentage?: number | null
+  variant?: string | null
+  [other: string]: unknown
+}
+
+export interface FlagFilters {
+  groups?: FlagConditionSet[]
+  multivariate?: { variants: FlagVariant[] } | null
+  /** JSON texts by variant, or by `true`. */
+  payloads?: Record<string, unknown>
+  [other: string]: unknown
+}
+
+export interface Flag {
+  id: number
+  key: string
+  name: string
+  active: boolean
+  filters: FlagFilters
+  version: number
+  created_at: string
+  updated_at: string
+  created_by?: { email: string }
+  last_modified_by?: { email: string }
+}
+
+export type FlagChange = Partial<Pick<Flag, 'key' | 'name' | 'active' | 'filters'>>
+
+const path = (project: number) => `/api/projects/${project}/feature_flags/`
+
+export const flagsQuery = (project: number) =>
+  queryOptions({
+    queryKey: ['flags', project],
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<Flag>>(`${path(project)}?limit=1000`, signal)).results,
+  })
+
+export const flagQuery = (project: number, id: string) =>
+  queryOptions({
+    queryKey: ['flags', project, id],
+    queryFn: ({ signal }) => api.get<Flag>(`${path(project)}${id}/`, signal),
+  })
+
+export const flagHistoryQuery = (project: number, id: number) =>
+  queryOptions({
+    queryKey: ['flags', project, String(id), 'history'],
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<Flag>>(`${path(project)}${id}/history/`, signal)).results,
+  })
+
+export const createFlag = (project: number, flag: FlagChange) => api.post<Flag>(path(project), flag)
+
+export const changeFlag = (project: number, id: number, change: FlagChange) =>
+  api.patch<Flag>(`${path(project)}${id}/`, change)
+
+export const deleteFlag = (project: number, id: number) => api.delete(`${path(project)}${id}/`)

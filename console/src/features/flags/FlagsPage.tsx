@@ -1,0 +1,133 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { messageOf } from '@/api/errors'
+import { changeFlag, flagsQuery, type Flag } from '@/api/flags'
+import { useProject, useProjectPath } from '@/app/project'
+import { ButtonLink } from '@/components/Button'
+import { EmptyState } from '@/components/EmptyState'
+import { IconInput } from '@/components/Input'
+import { Loading } from '@/components/Loading'
+import { matches } from '@/components/match'
+import { ErrorNotice } from '@/components/Notice'
+import { Page } from '@/components/Page'
+import { Panel } from '@/components/Panel'
+import { Switch } from '@/components/Switch'
+import { Time } from '@/components/Time'
+import { toast } from '@/components/toast'
+import table from '@/components/table.module.css'
+import { summary } from './summary'
+import styles from './Flags.module.css'
+
+export function Component() {
+  const { id } = useProject()
+  const path = useProjectPath()
+  const { data, error, refetch } = useQuery(flagsQuery(id))
+  const [typed, setTyped] = useState('')
+  const found = data?.filter((flag) => matches(typed, flag.key, flag.name))
+  return (
+    <Page
+      title="Feature flags"
+      lead="Switch features on for some people, without a deployment."
+      actions={
+        <ButtonLink look="primary" icon="plus" to={path('flags/new')}>
+          New flag
+        </ButtonLink>
+      }
+    >
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data && data.length > 0 && (
+        <IconInput
+          icon="search"
+          aria-label="Search flags"
+          placeholder="Search flags"
+          className={styles.search ?? ''}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
+      {!error && (
+        <Panel flush>
+          {!data && <Loading />}
+          {data?.length === 0 && (
+            <EmptyState
+              icon="flag"
+              title="No flags yet"
+              action={
+                <ButtonLink icon="plus" to={path('flags/new')}>
+                  Make the first flag
+                </ButtonLink>
+              }
+            >
+              An app asks <code>posthog.isFeatureEnabled('new-checkout')</code>, and you decide here
+              who gets a yes.
+            </EmptyState>
+          )}
+          {found && found.length > 0 && <FlagTable flags={found} />}
+          {found?.length === 0 && data && data.length > 0 && (
+            <EmptyState icon="search" title="No flag is called that" />
+          )}
+        </Panel>
+      )}
+    </Page>
+  )
+}
+
+function FlagTable({ flags }: { flags: Flag[] }) {
+  return (
+    <table className={table.table}>
+      <thead>
+        <tr>
+          <th>On</th>
+          <th>Flag</th>
+          <th>Who gets it</th>
+          <th>Variants</th>
+          <th className={table.number}>Changed</th>
+        </tr>
+      </thead>
+      <tbody>
+        {flags.map((flag) => (
+          <Row key={flag.id} flag={flag} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ flag }: { flag: Flag }) {
+  const { id } = useProject()
+  const path = useProjectPath()
+  const client = useQueryClient()
+  const toggle = useMutation({
+    mutationFn: (active: boolean) => changeFlag(id, flag.id, { active }),
+    onSuccess: (changed) => {
+      toast(`${changed.key} is ${changed.active ? 'on' : 'off'}.`)
+      return client.invalidateQueries({ queryKey: ['flags', id] })
+    },
+    onError: (error) => toast(messageOf(error), 'bad'),
+  })
+  const variants = flag.filters.multivariate?.variants ?? []
+  return (
+    <tr>
+      <td className={styles.on}>
+        <Switch
+          label={`${flag.key} is on`}
+          checked={flag.active}
+          disabled={toggle.isPending}
+          onChange={(active) => toggle.mutate(active)}
+        />
+      </td>
+      <td>
+        <Link to={path(`flags/${flag.id}`)} className={styles.key}>
+          {flag.key}
+        </Link>
+        {flag.name && <span className={styles.name}>{flag.name}</span>}
+      </td>
+      <td title={summary(flag)}>{flag.active ? summary(flag) : 'nobody: it is off'}</td>
+      <td className={table.faint}>{variants.map((variant) => variant.key).join(', ') || '–'}</td>
+      <td className={`${table.number} ${table.time}`}>
+        <Time value={flag.updated_at} look="ago" />
+      </td>
+    </tr>
+  )
+}
