@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes the events of a request.
+ * Takes the events, or the piece of a recording, of a request.
  *
  * <p>Guarantees: 200 means that the captured stream has accepted every event, or that no project
  * has the token; 503 means that some may be missing and the same request should come again; any
@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 final class Capture implements HttpHandler {
   private final CaptureDecoder decoder;
   private final AnalyticsEndpoint analytics;
+  private final SnapshotsEndpoint snapshots;
   private final Intake intake;
   private final CaptureMetrics metrics;
   private final InstantSource clock;
@@ -41,6 +42,7 @@ final class Capture implements HttpHandler {
     this.metrics = new CaptureMetrics(log);
     this.intake = new Intake(projects, captured, rejections, metrics);
     this.analytics = new AnalyticsEndpoint(new AnalyticsDecoder(), intake);
+    this.snapshots = new SnapshotsEndpoint(intake);
     this.clock = clock;
     this.log = log;
   }
@@ -63,6 +65,7 @@ final class Capture implements HttpHandler {
 
   private Optional<Endpoint> endpoint(String path) {
     return switch (path) {
+      case "/s" -> Optional.of(snapshots);
       case "/i/v1/analytics/events", "/i/v1/general/events" -> Optional.of(analytics);
       default -> CaptureRoute.of(path).map(route -> new EventsEndpoint(route, decoder, intake));
     };

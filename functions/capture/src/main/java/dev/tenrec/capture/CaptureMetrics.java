@@ -27,6 +27,7 @@ final class CaptureMetrics {
   enum Count {
     Requests,
     Events,
+    Recordings,
     RefusedRequests,
     UnknownTokens,
     UnavailableAnswers

@@ -31,7 +31,7 @@ record EventsEndpoint(CaptureRoute route, CaptureDecoder decoder, Intake intake)
       intake.refuse(Optional.empty(), "payload_too_large", message, "", receivedAt);
       return HttpResponse.text(413, message);
     }
-    return switch (decoder.decode(captureRequest(request, receivedAt))) {
+    return switch (decoder.decode(captureRequest(request, route.form(), receivedAt))) {
       case CaptureRefusal refusal -> {
         intake.refuse(
             refusal.token(), refusal.reason(), refusal.message(), refusal.payload(), receivedAt);
@@ -40,17 +40,25 @@ record EventsEndpoint(CaptureRoute route, CaptureDecoder decoder, Intake intake)
       case CaptureBatch batch -> {
         Intake.Sender sender = new Intake.Sender(batch.token(), request.clientIp(), receivedAt);
         intake.take(sender, batch.historical(), batch.events(), batch.payload());
-        yield request.parameter("beacon").filter("1"::equals).isPresent()
-            ? HttpResponse.empty(204)
-            : taken();
+        yield taken(request);
       }
     };
   }
 
   @Override
   public HttpResponse unavailable(HttpRequest request) {
+    return comeAgain();
+  }
+
+  static HttpResponse comeAgain() {
     return HttpResponse.text(503, "The events cannot be taken now: send the request again later")
         .withHeader("retry-after", "1");
+  }
+
+  static HttpResponse taken(HttpRequest request) {
+    return request.parameter("beacon").filter("1"::equals).isPresent()
+        ? HttpResponse.empty(204)
+        : taken();
   }
 
   // 200 and nothing else: browsers send again after every other status below 400.
@@ -58,11 +66,12 @@ record EventsEndpoint(CaptureRoute route, CaptureDecoder decoder, Intake intake)
     return HttpResponse.json(200, JsonNodeFactory.instance.objectNode().put("status", 1));
   }
 
-  private CaptureRequest captureRequest(HttpRequest request, Instant receivedAt) {
+  static CaptureRequest captureRequest(
+      HttpRequest request, CaptureRequest.Form form, Instant receivedAt) {
     Map<String, String> query = new LinkedHashMap<>();
     request.query().forEach((name, values) -> query.put(name, values.getFirst()));
     return new CaptureRequest(
-        route.form(),
+        form,
         query,
         request.header("content-type").orElse(""),
         request.header("content-encoding").orElse(""),

@@ -1,10 +1,13 @@
 package dev.tenrec.capture;
 
 import static dev.tenrec.capture.CaptureMetrics.Count.Events;
+import static dev.tenrec.capture.CaptureMetrics.Count.Recordings;
 import static dev.tenrec.capture.CaptureMetrics.Count.RefusedRequests;
 import static dev.tenrec.capture.CaptureMetrics.Count.UnknownTokens;
 
 import dev.tenrec.events.CapturedEvent;
+import dev.tenrec.events.CapturedSnapshots;
+import dev.tenrec.events.wire.SnapshotBatch;
 import dev.tenrec.stores.projects.Project;
 import dev.tenrec.streams.EnvelopeStream;
 import java.time.Instant;
@@ -13,6 +16,8 @@ import java.util.Optional;
 
 /** Puts decoded events where they belong: their project's stream, or the rejected data. */
 final class Intake {
+  private static final String SNAPSHOT = "$snapshot";
+
   private final ProjectLookup projects;
   private final EnvelopeStream captured;
   private final Rejections rejections;
@@ -40,7 +45,36 @@ final class Intake {
       metrics.add(Events, events.size());
     } else {
       metrics.add(UnknownTokens, 1);
-      rejections.unknownToken(sender, events, payload);
+      rejections.unknownToken(
+          sender,
+          Rejections.common(events, CapturedEvent::distinctId),
+          Rejections.common(events, CapturedEvent::event),
+          payload);
+    }
+  }
+
+  /** Returns once the piece of a recording is accepted, or known to belong to no project. */
+  void take(Sender sender, SnapshotBatch batch) {
+    if (batch.items().equals("[]")) {
+      return;
+    }
+    Optional<Project> project = projects.byToken(sender.token());
+    if (project.isPresent()) {
+      captured.put(
+          List.of(
+              new CapturedSnapshots(
+                  project.get().id(),
+                  batch.sessionId(),
+                  batch.windowId(),
+                  batch.distinctId(),
+                  sender.receivedAt(),
+                  batch.source(),
+                  batch.library(),
+                  batch.items())));
+      metrics.add(Recordings, 1);
+    } else {
+      metrics.add(UnknownTokens, 1);
+      rejections.unknownToken(sender, batch.distinctId(), SNAPSHOT, batch.payload());
     }
   }
 

@@ -39,7 +39,7 @@ final class Rejections {
   }
 
   /** Keeps a request whose token belongs to no project. */
-  void unknownToken(Intake.Sender sender, List<CapturedEvent> events, String payload) {
+  void unknownToken(Intake.Sender sender, String distinctId, String event, String payload) {
     keep(
         sender.receivedAt(),
         note ->
@@ -53,8 +53,8 @@ final class Rejections {
                     + cutNote(payload)
                     + note,
                 sender.token(),
-                common(events, CapturedEvent::distinctId),
-                common(events, CapturedEvent::event),
+                distinctId,
+                event,
                 cut(payload)));
   }
 
@@ -115,7 +115,8 @@ final class Rejections {
         : " Kept are the first %d of %d characters.".formatted(UNKNOWN_LIMIT, payload.length());
   }
 
-  private static String common(List<CapturedEvent> events, Function<CapturedEvent, String> part) {
+  /** What all events have in common, empty when they differ. */
+  static String common(List<CapturedEvent> events, Function<CapturedEvent, String> part) {
     List<String> values = events.stream().map(part).distinct().limit(2).toList();
     return values.size() == 1 ? values.getFirst() : "";
   }

@@ -7,7 +7,12 @@ package dev.tenrec.events;
  * <p>Records with the same {@link #partitionKey()} keep their order.
  */
 public sealed interface Envelope
-    permits CapturedEvents, ProcessedEvents, ProcessedPersons, ProcessedGroups, RejectedData {
+    permits CapturedEvents,
+        CapturedSnapshots,
+        ProcessedEvents,
+        ProcessedPersons,
+        ProcessedGroups,
+        RejectedData {
 
   /** Which half of the pipeline the record belongs to. */
   Stage stage();
@@ -33,6 +38,8 @@ public sealed interface Envelope
   enum Kind {
     /** Events, exceptions excepted once processed. */
     EVENTS,
+    /** Pieces of session recordings. */
+    SNAPSHOTS,
     /** Processed {@code $exception} events, before grouping. */
     EXCEPTIONS,
     /** Person versions and merges. */

@@ -29,6 +29,7 @@ final class EnvelopeParser {
       case CAPTURED ->
           switch (kind) {
             case EVENTS -> captured(fields);
+            case SNAPSHOTS -> snapshots(fields);
             case EXCEPTIONS, PERSONS, GROUPS, REJECTED -> throw unknownPair(fields);
           };
       case PROCESSED ->
@@ -39,13 +40,18 @@ final class EnvelopeParser {
                 new ProcessedGroups(
                     fields.whole("project"), fields.each("groups", EnvelopeParser::group));
             case REJECTED -> rejected(fields);
+            case SNAPSHOTS -> throw unknownPair(fields);
           };
     };
   }
 
   private static MalformedEnvelopeException unknownPair(Fields fields) {
     return new MalformedEnvelopeException(
-        "/kind is \"" + fields.text("kind") + "\", which no captured envelope carries");
+        "/kind is \""
+            + fields.text("kind")
+            + "\", which no "
+            + fields.text("stage")
+            + " envelope carries");
   }
 
   private static CapturedEvents captured(Fields fields) {
@@ -65,6 +71,18 @@ final class EnvelopeParser {
                     distinctId,
                     event.instant("timestamp"),
                     event.object("properties"))));
+  }
+
+  private static CapturedSnapshots snapshots(Fields fields) {
+    return new CapturedSnapshots(
+        fields.whole("project"),
+        fields.text("session_id"),
+        fields.text("window_id"),
+        fields.text("distinct_id"),
+        fields.instant("received_at"),
+        fields.text("source"),
+        fields.text("library"),
+        fields.text("items"));
   }
 
   private static ProcessedEvents processed(Fields fields) {

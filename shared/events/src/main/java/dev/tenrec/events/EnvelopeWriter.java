@@ -21,6 +21,7 @@ final class EnvelopeWriter {
       json.writeNumberField("project", envelope.project());
       switch (envelope) {
         case CapturedEvents captured -> captured(json, captured);
+        case CapturedSnapshots snapshots -> snapshots(json, snapshots);
         case ProcessedEvents processed -> processed(json, processed);
         case ProcessedPersons persons -> persons(json, persons);
         case ProcessedGroups groups -> groups(json, groups.groups());
@@ -52,6 +53,17 @@ final class EnvelopeWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void snapshots(JsonGenerator json, CapturedSnapshots snapshots)
+      throws IOException {
+    json.writeStringField("session_id", snapshots.sessionId());
+    json.writeStringField("window_id", snapshots.windowId());
+    json.writeStringField("distinct_id", snapshots.distinctId());
+    json.writeStringField("received_at", snapshots.receivedAt().toString());
+    json.writeStringField("source", snapshots.source());
+    json.writeStringField("library", snapshots.library());
+    json.writeStringField("items", snapshots.items());
   }
 
   private static void processed(JsonGenerator json, ProcessedEvents processed) throws IOException {

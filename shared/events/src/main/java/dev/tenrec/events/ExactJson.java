@@ -1,14 +1,17 @@
 package dev.tenrec.events;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,6 +22,9 @@ import java.nio.charset.StandardCharsets;
 public final class ExactJson {
   private static final JsonMapper MAPPER = mapper(2_000, 4_000);
   private static final JsonMapper UNTRUSTED = mapper(500, 1_000);
+
+  private static final ObjectReader PART =
+      UNTRUSTED.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private ExactJson() {}
 
@@ -46,6 +52,23 @@ public final class ExactJson {
   public static JsonNode readUntrusted(String text) throws JsonProcessingException {
     JsonNode value = UNTRUSTED.readTree(text);
     return LoneSurrogates.possibleIn(text) ? LoneSurrogates.replace(value) : value;
+  }
+
+  /**
+   * A parser over JSON that comes from the outside, with the limits of {@link #readUntrusted}, for
+   * what is too large to make a tree of. Lone surrogates stay as they are.
+   */
+  public static JsonParser untrustedParser(String text) {
+    try {
+      return UNTRUSTED.getFactory().createParser(new StringReader(text));
+    } catch (IOException impossible) {
+      throw new IllegalStateException("A text could not be opened", impossible);
+    }
+  }
+
+  /** Reads the value that the parser stands at, and leaves the parser at its end. */
+  public static JsonNode readValue(JsonParser parser) throws IOException {
+    return PART.readTree(parser);
   }
 
   /** Writes {@code value} without spaces. */

@@ -61,7 +61,7 @@ class EnvelopeCodecProperties {
 
   @Provide
   Arbitrary<Envelope> envelopes() {
-    return Arbitraries.oneOf(captured(), processed(), persons(), groups(), rejected());
+    return Arbitraries.oneOf(captured(), snapshots(), processed(), persons(), groups(), rejected());
   }
 
   private static Arbitrary<Envelope> captured() {
@@ -82,6 +82,21 @@ class EnvelopeCodecProperties {
                     .as(
                         (project, at, ip, historical, events) ->
                             new CapturedEvents(project, id, at, ip, historical, events)));
+  }
+
+  private static Arbitrary<Envelope> snapshots() {
+    return Combinators.combine(projects(), names(), instants(), text().tuple5())
+        .as(
+            (project, session, at, texts) ->
+                new CapturedSnapshots(
+                    project,
+                    session,
+                    texts.get1(),
+                    texts.get2(),
+                    at,
+                    texts.get3(),
+                    texts.get4(),
+                    texts.get5()));
   }
 
   private static Arbitrary<Envelope> processed() {

@@ -1,6 +1,7 @@
 package dev.tenrec.streams;
 
 import dev.tenrec.events.CapturedEvents;
+import dev.tenrec.events.CapturedSnapshots;
 import dev.tenrec.events.Envelope;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.events.ProcessedGroups;
@@ -43,6 +44,8 @@ final class EnvelopeParts {
               overrides -> new ProcessedPersons(all.project(), List.of(), overrides));
       case ProcessedGroups all ->
           halve(all.groups(), groups -> new ProcessedGroups(all.project(), groups));
+      // A recording's replay recognises a piece that comes twice by the whole of it.
+      case CapturedSnapshots whole -> List.of(whole);
       case RejectedData whole -> List.of(whole);
     };
   }

@@ -1,5 +1,6 @@
 package dev.tenrec.streams;
 
+import static dev.tenrec.streams.Samples.NOON;
 import static dev.tenrec.streams.Samples.event;
 import static dev.tenrec.streams.Samples.events;
 import static dev.tenrec.streams.Samples.numbers;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenrec.events.CapturedEvents;
+import dev.tenrec.events.CapturedSnapshots;
 import dev.tenrec.events.Envelope;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,18 @@ abstract class EnvelopeStreamContract {
     stream().put(List.of(large, rejected("y".repeat(1 << 21))));
 
     assertThat(read()).containsExactlyInAnyOrder(large, rejected("y".repeat(1 << 21)));
+    assertThat(records()).allSatisfy(record -> assertThat(record.data()).hasSizeLessThan(500));
+  }
+
+  @Test
+  void aPieceOfARecordingLargerThanARecordIsReadAgainWhole() {
+    CapturedSnapshots piece =
+        new CapturedSnapshots(
+            1, "s-1", "w-1", "ann", NOON, "web", "web", "[" + "1,".repeat(1 << 20) + "1]");
+
+    stream().put(List.of(piece));
+
+    assertThat(read()).containsExactly(piece);
     assertThat(records()).allSatisfy(record -> assertThat(record.data()).hasSizeLessThan(500));
   }
 

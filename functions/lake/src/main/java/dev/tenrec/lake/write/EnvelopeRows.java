@@ -3,6 +3,7 @@ package dev.tenrec.lake.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tenrec.events.CapturedEvents;
+import dev.tenrec.events.CapturedSnapshots;
 import dev.tenrec.events.Envelope;
 import dev.tenrec.events.EnvelopeCodec;
 import dev.tenrec.events.ExactJson;
@@ -46,8 +47,8 @@ record EnvelopeRows(Instant arrival, BiConsumer<LakeTable, Object[]> rows) {
         }
       }
       case RejectedData rejected -> rows.accept(LakeTable.REJECTED, row(rejected));
-      case CapturedEvents ignored -> {
-        // Not yet processed: it comes again when it is.
+      case CapturedEvents _, CapturedSnapshots _ -> {
+        // Not yet processed: events come again when they are, recordings are for replay.
       }
     }
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record CaptureRefusal(
     int status, String reason, String message, Optional<String> token, String payload)
-    implements CaptureResult {
+    implements CaptureResult, SnapshotResult {
   public CaptureRefusal {
     requireNonNull(reason, "reason is null");
     requireNonNull(message, "message is null");
