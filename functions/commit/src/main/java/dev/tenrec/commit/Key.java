@@ -2,6 +2,8 @@ package dev.tenrec.commit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tenrec.lake.KeyHash;
+
 /**
  * What identifies a row.
  *
@@ -14,6 +16,6 @@ record Key(long project, String id) {
   }
 
   long hash() {
-    return KeyHashes.hash(project, id.getBytes(UTF_8));
+    return KeyHash.of(project, id.getBytes(UTF_8));
   }
 }

@@ -1,10 +1,8 @@
 package dev.tenrec.commit;
 
+import dev.tenrec.lake.KeyHash;
 import dev.tenrec.lake.LakeTable;
 import dev.tenrec.lake.parquet.RowFile;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -17,9 +15,6 @@ import java.util.BitSet;
 record KeyHashes(long[] byRow, long[] sorted) {
   static final KeyHashes NONE = new KeyHashes(new long[0], new long[0]);
 
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   static KeyHashes read(RowFile file, LakeTable table) {
     long[] byRow = new long[Math.toIntExact(file.rows())];
     int[] row = {0};
@@ -27,7 +22,7 @@ record KeyHashes(long[] byRow, long[] sorted) {
         table.key().get(0),
         table.key().get(1),
         (project, id) -> {
-          byRow[row[0]] = hash(project, id);
+          byRow[row[0]] = KeyHash.of(project, id);
           row[0]++;
         });
     return of(byRow);
@@ -73,25 +68,5 @@ record KeyHashes(long[] byRow, long[] sorted) {
       }
     }
     return rows;
-  }
-
-  static long hash(long project, byte[] id) {
-    long hash = mix(project + 0x9e37_79b9_7f4a_7c15L);
-    int i = 0;
-    for (; i + Long.BYTES <= id.length; i += Long.BYTES) {
-      hash = mix(hash ^ (long) LONG.get(id, i));
-    }
-    long rest = id.length;
-    for (; i < id.length; i++) {
-      rest = rest << 8 | (id[i] & 0xff);
-    }
-    return mix(hash ^ rest);
-  }
-
-  // The finalizer of splitmix64: every bit of the input moves every bit of the output.
-  private static long mix(long value) {
-    long mixed = (value ^ (value >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
-    mixed = (mixed ^ (mixed >>> 27)) * 0x94d0_49bb_1331_11ebL;
-    return mixed ^ (mixed >>> 31);
   }
 }

@@ -3,6 +3,7 @@ package dev.tenrec.commit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.tenrec.commit.CommitFixture.Row;
+import dev.tenrec.lake.KeyHash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
@@ -17,7 +18,7 @@ final class Collisions {
     for (long project = 2; ; project++) {
       byte[] other = new byte[8];
       ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN).putLong(target ^ state(project));
-      if (isText(other) && KeyHashes.hash(project, other) == KeyHashes.hash(1, id)) {
+      if (isText(other) && KeyHash.of(project, other) == KeyHash.of(1, id)) {
         return new Row[] {
           new Row(1, new String(id, US_ASCII), at),
           new Row(project, new String(other, US_ASCII), at)

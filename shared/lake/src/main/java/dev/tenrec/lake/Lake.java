@@ -67,7 +67,6 @@ public final class Lake implements AutoCloseable {
     properties.put(CatalogProperties.IO_MANIFEST_CACHE_ENABLED, "true");
     properties.put(
         HttpClientProperties.CLIENT_TYPE, HttpClientProperties.CLIENT_TYPE_URLCONNECTION);
-    properties.putAll(settings.overrides());
     GlueCatalog catalog = new GlueCatalog();
     catalog.initialize("tenrec", properties);
     return new Lake(catalog, settings.database(), settings.warehouse());

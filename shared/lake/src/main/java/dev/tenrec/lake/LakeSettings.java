@@ -5,16 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 
 /**
- * Where the lake is.
+ * Where the lake is. Region, credentials and endpoints are those of the AWS SDK's default chain.
  *
  * @param warehouse the place of the tables, such as {@code s3://bucket/lake}, without a slash at
  *     the end
  * @param database the Glue database
- * @param overrides further properties of Iceberg's Glue catalog, which win; empty in a deployment
  */
-public record LakeSettings(String warehouse, String database, Map<String, String> overrides) {
+public record LakeSettings(String warehouse, String database) {
   public LakeSettings {
-    overrides = Map.copyOf(overrides);
     requireNonNull(database, "database is null");
     if (!warehouse.contains("://") || warehouse.endsWith("/")) {
       throw new IllegalArgumentException(
@@ -26,8 +24,7 @@ public record LakeSettings(String warehouse, String database, Map<String, String
   public static LakeSettings fromEnvironment(Map<String, String> environment) {
     return new LakeSettings(
         "s3://" + required(environment, "BUCKET") + "/lake",
-        required(environment, "GLUE_DATABASE"),
-        Map.of());
+        required(environment, "GLUE_DATABASE"));
   }
 
   private static String required(Map<String, String> environment, String name) {

@@ -13,6 +13,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchNamespaceException;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Types;
 
@@ -42,7 +43,7 @@ final class TableCreation {
   Table create(LakeTable table) {
     try {
       return createOnce(table);
-    } catch (NoSuchNamespaceException e) {
+    } catch (NoSuchNamespaceException | NotFoundException e) {
       createNamespace(e);
       return createOnce(table);
     }
@@ -68,7 +69,7 @@ final class TableCreation {
     return catalog.loadTable(identifier(table));
   }
 
-  private void createNamespace(NoSuchNamespaceException cause) {
+  private void createNamespace(RuntimeException cause) {
     if (!(catalog instanceof SupportsNamespaces namespaces)) {
       throw cause;
     }

@@ -1,16 +1,22 @@
 package dev.tenrec.lake.testing;
 
 import dev.tenrec.lake.objects.ObjectInput;
-import java.io.ByteArrayOutputStream;
+import dev.tenrec.lake.objects.ObjectOutput;
+import dev.tenrec.lake.objects.RangeReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
-import org.apache.iceberg.io.PositionOutputStream;
 import org.apache.iceberg.io.SupportsPrefixOperations;
 
 /** Files in memory, written whole or not at all, as in S3. */
@@ -53,36 +59,40 @@ public final class TestingFileIO implements SupportsPrefixOperations {
   @Override
   public InputFile newInputFile(String location) {
     return new ObjectInput(
-        location,
-        () -> {
-          faults.step("read " + kind(location));
-          return read(location);
-        });
+        location, OptionalLong.empty(), (offset, length) -> read(location, offset, length));
+  }
+
+  private RangeReader.Range read(String location, long offset, int length) {
+    faults.step("read " + kind(location));
+    byte[] bytes = read(location);
+    int from = (int) Math.min(offset, bytes.length);
+    int to = (int) Math.min(offset + length, bytes.length);
+    return new RangeReader.Range(Arrays.copyOfRange(bytes, from, to), bytes.length);
   }
 
   @Override
   public OutputFile newOutputFile(String location) {
-    return new OutputFile() {
-      @Override
-      public PositionOutputStream create() {
-        return new Upload(location);
-      }
+    return new ObjectOutput(
+        location, content -> write(location, content), () -> newInputFile(location));
+  }
 
-      @Override
-      public PositionOutputStream createOrOverwrite() {
-        return create();
-      }
+  private void write(String location, ObjectOutput.Content content) {
+    byte[] bytes =
+        switch (content) {
+          case ObjectOutput.Content.InMemory(byte[] memory) -> memory;
+          case ObjectOutput.Content.OnDisk(Path file) -> contentOf(file);
+        };
+    faults.step("before write " + kind(location));
+    files.put(location, new Stored(bytes, clock.millis()));
+    faults.step("after write " + kind(location));
+  }
 
-      @Override
-      public String location() {
-        return location;
-      }
-
-      @Override
-      public InputFile toInputFile() {
-        return newInputFile(location);
-      }
-    };
+  private static byte[] contentOf(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -113,40 +123,5 @@ public final class TestingFileIO implements SupportsPrefixOperations {
 
   private static String kind(String location) {
     return location.substring(location.lastIndexOf('.') + 1);
-  }
-
-  private final class Upload extends PositionOutputStream {
-    private final String location;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private boolean closed;
-
-    Upload(String location) {
-      this.location = location;
-    }
-
-    @Override
-    public long getPos() {
-      return bytes.size();
-    }
-
-    @Override
-    public void write(int value) {
-      bytes.write(value);
-    }
-
-    @Override
-    public void write(byte[] buffer, int offset, int length) {
-      bytes.write(buffer, offset, length);
-    }
-
-    @Override
-    public void close() {
-      if (!closed) {
-        closed = true;
-        faults.step("before write " + kind(location));
-        files.put(location, new Stored(bytes.toByteArray(), clock.millis()));
-        faults.step("after write " + kind(location));
-      }
-    }
   }
 }
