@@ -51,6 +51,7 @@ final class RunningCloud implements AutoCloseable {
     command.addAll(
         List.of("dev.tenrec.cloud.Main", "--assembly", Template.synthesized().toString()));
     command.addAll(List.of("--data", data.toString(), "--port", String.valueOf(port)));
+    command.add("--no-learning");
     command.addAll(List.of("--site", ROOT.resolve("samples/shop") + "=" + shopPort));
     process =
         new ProcessBuilder(command)
