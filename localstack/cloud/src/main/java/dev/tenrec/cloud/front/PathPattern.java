@@ -11,7 +11,8 @@ final class PathPattern {
 
   PathPattern(String text) {
     StringBuilder expression = new StringBuilder(text.startsWith("/") ? "" : "/?");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '*' -> expression.append(".*");
         case '?' -> expression.append('.');

@@ -2,12 +2,14 @@ package dev.tenrec.cloud.functions;
 
 import dev.tenrec.cloud.progress.Progress;
 import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,8 +91,11 @@ final class FunctionLogs implements AutoCloseable {
 
     private void open() {
       try {
+        // Not through a channel: it would be closed by the interruption of any thread that prints.
         writer =
-            Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            new BufferedWriter(
+                new OutputStreamWriter(
+                    new FileOutputStream(path.toFile(), true), StandardCharsets.UTF_8));
         size = Files.size(path);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot open " + path, e);

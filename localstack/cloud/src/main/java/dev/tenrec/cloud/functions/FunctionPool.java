@@ -139,7 +139,7 @@ final class FunctionPool implements AutoCloseable {
     try {
       learner = idle.stream().map(Idle::worker).filter(Worker::learns).findFirst();
       if (learner.isPresent() && !closed) {
-        idle.removeIf(entry -> entry.worker() == learner.get());
+        idle.removeIf(entry -> entry.worker().equals(learner.get()));
         all.remove(learner.get());
         add(replacement);
       }

@@ -81,7 +81,7 @@ public final class Functions implements AutoCloseable {
           function.name(),
           new FunctionPool(function.label(), limit, () -> start(function, data, environment)));
     }
-    janitor.scheduleWithFixedDelay(this::tidy, 2, 2, TimeUnit.SECONDS);
+    var unused = janitor.scheduleWithFixedDelay(this::tidy, 2, 2, TimeUnit.SECONDS);
   }
 
   /** The functions, in template order. */

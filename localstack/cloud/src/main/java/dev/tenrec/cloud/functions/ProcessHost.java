@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /** Runs functions in processes of their own. */
 final class ProcessHost implements Host {
   // Lambda gives ten seconds and then more; a loaded laptop deserves that too.
-  private static final Duration LONGEST_START = Duration.ofSeconds(120);
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
   private final RuntimeJars runtime;
   private final FunctionLogs logs;
@@ -75,14 +75,15 @@ final class ProcessHost implements Host {
                   aot.option(),
                   List.of("" + door.port(), token, function.handler()))
               .start();
-      process
-          .onExit()
-          .thenRun(
-              () -> {
-                connection.completeExceptionally(new EOFException("the process ended"));
-                aot.ended(caches);
-                Temporary.delete(directory);
-              });
+      var unused =
+          process
+              .onExit()
+              .thenRun(
+                  () -> {
+                    connection.completeExceptionally(new EOFException("the process ended"));
+                    aot.ended(caches);
+                    Temporary.delete(directory);
+                  });
       process.getOutputStream().close();
       follow(function, process.inputReader());
       started.accept(process.toHandle());

@@ -22,7 +22,8 @@ final class WorkerDoor implements AutoCloseable {
   WorkerDoor() {
     try {
       server = new ServerSocket();
-      server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 64);
+      server.bind(
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 64);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot listen on 127.0.0.1", e);
     }

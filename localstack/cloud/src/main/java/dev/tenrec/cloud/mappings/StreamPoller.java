@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ final class StreamPoller {
   private final Consumer<String> notices;
   private final InstantSource clock;
   private final Map<String, Thread> readers = new HashMap<>();
+  private final Semaphore finished = new Semaphore(0);
 
   /**
    * Prepares to follow a stream.
@@ -87,8 +90,10 @@ final class StreamPoller {
   }
 
   // A reader that ends makes room for the shards that continue its own.
-  private synchronized void await() throws InterruptedException {
-    wait(NEW_SHARDS.toMillis());
+  private void await() throws InterruptedException {
+    if (finished.tryAcquire(NEW_SHARDS.toMillis(), TimeUnit.MILLISECONDS)) {
+      finished.drainPermits();
+    }
   }
 
   private void read(String shard) {
@@ -105,9 +110,7 @@ final class StreamPoller {
             clock);
     try {
       new ShardReader(stream, shard, mapping, checkpoints, events, runner, notices).run();
-      synchronized (this) {
-        notifyAll();
-      }
+      finished.release();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

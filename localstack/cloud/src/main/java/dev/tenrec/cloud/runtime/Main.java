@@ -23,7 +23,9 @@ public final class Main {
 
   /** Runs until the local cloud says so or dies. */
   public static void main(String[] arguments) throws Exception {
-    Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), Integer.parseInt(arguments[0]));
+    Socket socket =
+        new Socket(
+            InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), Integer.parseInt(arguments[0]));
     socket.setTcpNoDelay(true);
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER));

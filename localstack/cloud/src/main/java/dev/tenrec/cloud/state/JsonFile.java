@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +50,13 @@ public final class JsonFile {
   /** Replaces the content. */
   public void write(JsonNode content) {
     Path next = path.resolveSibling(path.getFileName() + ".next");
+    // Not through a channel: an interruption, as every stop is one, would make the write fail.
+    try (OutputStream out = new FileOutputStream(next.toFile())) {
+      out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + path, e);
+    }
     try {
-      Files.write(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
       Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + path, e);

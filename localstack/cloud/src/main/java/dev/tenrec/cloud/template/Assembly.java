@@ -94,7 +94,27 @@ public record Assembly(Path directory, List<StackTemplate> stacks, Map<String, P
             properties.path("stackName").asText(id),
             region.startsWith("unknown-") ? "" : region,
             account.startsWith("unknown-") ? "" : account,
+            constructPaths(directory, artifact),
             parse(directory.resolve(properties.path("templateFile").asText()))));
+  }
+
+  private static Map<String, String> constructPaths(Path directory, JsonNode artifact) {
+    Map<String, String> paths = new HashMap<>();
+    List<JsonNode> sources = new ArrayList<>();
+    sources.add(artifact.path("metadata"));
+    if (artifact.has("additionalMetadataFile")) {
+      sources.add(parse(directory.resolve(artifact.get("additionalMetadataFile").asText())));
+    }
+    for (JsonNode source : sources) {
+      for (Map.Entry<String, JsonNode> construct : source.properties()) {
+        for (JsonNode entry : construct.getValue()) {
+          if (entry.path("type").asText().equals("aws:cdk:logicalId")) {
+            paths.put(entry.path("data").asText(), construct.getKey().replaceFirst("^/", ""));
+          }
+        }
+      }
+    }
+    return paths;
   }
 
   private static void readAssets(Path directory, Path manifest, Map<String, Path> assets) {

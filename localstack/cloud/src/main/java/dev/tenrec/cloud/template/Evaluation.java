@@ -62,26 +62,21 @@ final class Evaluation {
   }
 
   Optional<JsonNode> reference(String name) {
-    switch (name) {
-      case "AWS::AccountId":
-        return text(templates.place().account());
-      case "AWS::Region":
-        return text(templates.place().region());
-      case "AWS::Partition":
-        return text("aws");
-      case "AWS::URLSuffix":
-        return text("amazonaws.com");
-      case "AWS::StackName":
-        return text(stack);
-      case "AWS::StackId":
-        return text(templates.place().arn("cloudformation", "stack/" + stack + "/local"));
-      case "AWS::NotificationARNs":
-        return Optional.of(JsonNodeFactory.instance.arrayNode());
-      case "AWS::NoValue":
-        return Optional.empty();
-      default:
-        break;
-    }
+    return switch (name) {
+      case "AWS::AccountId" -> text(templates.place().account());
+      case "AWS::Region" -> text(templates.place().region());
+      case "AWS::Partition" -> text("aws");
+      case "AWS::URLSuffix" -> text("amazonaws.com");
+      case "AWS::StackName" -> text(stack);
+      case "AWS::StackId" ->
+          text(templates.place().arn("cloudformation", "stack/" + stack + "/local"));
+      case "AWS::NotificationARNs" -> Optional.of(JsonNodeFactory.instance.arrayNode());
+      case "AWS::NoValue" -> Optional.empty();
+      default -> named(name);
+    };
+  }
+
+  private Optional<JsonNode> named(String name) {
     JsonNode body = templates.body(stack);
     if (body.path("Parameters").has(name)) {
       Optional<JsonNode> value = templates.parameters().value(stack, body, name);

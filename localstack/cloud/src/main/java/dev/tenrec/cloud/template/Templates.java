@@ -146,7 +146,9 @@ public final class Templates {
               stack.name(),
               entry.getKey(),
               body.path("Type").asText(),
-              body.path("Metadata").path("aws:cdk:path").asText(""),
+              body.path("Metadata")
+                  .path("aws:cdk:path")
+                  .asText(stack.constructPaths().getOrDefault(entry.getKey(), "")),
               body.has("Properties")
                   ? body.get("Properties")
                   : JsonNodeFactory.instance.objectNode()));

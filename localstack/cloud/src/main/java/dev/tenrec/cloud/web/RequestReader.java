@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one request after the other from a connection. */
 final class RequestReader {
@@ -39,18 +40,16 @@ final class RequestReader {
     }
     String target = target(words[1]);
     int question = target.indexOf('?');
-    byte[] body = body(headers);
+    Optional<byte[]> body = body(headers);
     return new WebRequest(
         words[0],
         question < 0 ? target : target.substring(0, question),
         question < 0 ? "" : target.substring(question + 1),
         headers,
-        body == TOO_LARGE ? new byte[0] : body,
-        body == TOO_LARGE,
+        body.orElse(new byte[0]),
+        body.isEmpty(),
         remoteAddress);
   }
-
-  private static final byte[] TOO_LARGE = new byte[0];
 
   private static String target(String target) throws BadRequestException {
     if (target.startsWith("/")) {
@@ -84,7 +83,9 @@ final class RequestReader {
     }
   }
 
-  private byte[] body(Map<String, String> headers) throws IOException, BadRequestException {
+  // Empty when it is larger than is taken.
+  private Optional<byte[]> body(Map<String, String> headers)
+      throws IOException, BadRequestException {
     boolean chunked =
         headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked");
     String length = headers.get("content-length");
@@ -92,7 +93,7 @@ final class RequestReader {
       throw new BadRequestException(400, "A body is either chunked or of a length, not both");
     }
     if (!chunked && length == null) {
-      return new byte[0];
+      return Optional.of(new byte[0]);
     }
     if (headers.getOrDefault("expect", "").equalsIgnoreCase("100-continue")) {
       out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -101,21 +102,21 @@ final class RequestReader {
     return chunked ? chunks() : sized(length);
   }
 
-  private byte[] sized(String text) throws IOException, BadRequestException {
+  private Optional<byte[]> sized(String text) throws IOException, BadRequestException {
     if (!text.matches("\\d{1,18}")) {
       throw new BadRequestException(400, "content-length is " + text + ": it is a number");
     }
     long length = Long.parseLong(text);
     if (length > largestBody) {
       forget(length);
-      return TOO_LARGE;
+      return Optional.empty();
     }
     byte[] body = new byte[(int) length];
     in.read(body, 0, body.length);
-    return body;
+    return Optional.of(body);
   }
 
-  private byte[] chunks() throws IOException, BadRequestException {
+  private Optional<byte[]> chunks() throws IOException, BadRequestException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     long total = 0;
     while (true) {
@@ -128,7 +129,7 @@ final class RequestReader {
         while (!in.line(LONGEST_LINE).isEmpty()) {
           // A trailer says nothing that is needed.
         }
-        return total > largestBody ? TOO_LARGE : body.toByteArray();
+        return total > largestBody ? Optional.empty() : Optional.of(body.toByteArray());
       }
       total += length;
       if (total > largestBody) {

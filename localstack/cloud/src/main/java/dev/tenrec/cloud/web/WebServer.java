@@ -2,6 +2,7 @@ package dev.tenrec.cloud.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class WebServer implements AutoCloseable {
   private static final int IDLE_MILLIS = 75_000;
   private static final int GRACE_MILLIS = 3_000;
+  private static final int LINGER_MILLIS = 2_000;
 
   private final ServerSocket server;
   private final WebHandler handler;
@@ -36,7 +38,8 @@ public final class WebServer implements AutoCloseable {
     try {
       ServerSocket server = new ServerSocket();
       server.setReuseAddress(true);
-      server.bind(new InetSocketAddress("127.0.0.1", port), 1024);
+      server.bind(
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1024);
       WebServer web = new WebServer(server, handler, largestBody);
       Thread.ofVirtual().name("web-" + server.getLocalPort()).start(web::accept);
       return web;
@@ -90,6 +93,7 @@ public final class WebServer implements AutoCloseable {
           request = reader.read();
         } catch (BadRequestException e) {
           writer.write(WebResponse.text(e.status(), e.getMessage() + "\n"), false, false);
+          linger(socket);
           return;
         }
         boolean keepAlive = !request.headerHolds("connection", "close") && !server.isClosed();
@@ -102,6 +106,17 @@ public final class WebServer implements AutoCloseable {
       // Nobody is left to be told.
     } finally {
       all.remove(socket);
+    }
+  }
+
+  // Hanging up on a client that still sends would take back the answer it has not read yet.
+  private static void linger(Socket socket) throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout(LINGER_MILLIS);
+    byte[] unwanted = new byte[16 * 1024];
+    long end = System.nanoTime() + LINGER_MILLIS * 1_000_000L;
+    while (System.nanoTime() < end && socket.getInputStream().read(unwanted) >= 0) {
+      // Forgotten.
     }
   }
 

@@ -33,6 +33,17 @@ class TestJsonFile {
   }
 
   @Test
+  void aThreadThatIsBeingStoppedCanStillWrite() {
+    JsonFile file = DataDirectory.open(directory).file("a.json");
+    Thread.currentThread().interrupt();
+
+    file.write(JsonNodeFactory.instance.objectNode().put("a", 1));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(file.read().path("a").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aFileThatIsNoneIsRefusedWithTheCure() throws IOException {
     JsonFile file = DataDirectory.open(directory).file("a.json");
     Files.writeString(file.path(), "{\"a\":");

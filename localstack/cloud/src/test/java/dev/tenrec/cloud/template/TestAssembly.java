@@ -7,6 +7,7 @@ import dev.tenrec.cloud.testing.TestingAssembly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,30 @@ class TestAssembly {
               assertThat(stack.region()).isEmpty();
               assertThat(stack.account()).isEmpty();
             });
+  }
+
+  @Test
+  void whereAResourceComesFromIsKnownFromTheMetadata() throws IOException {
+    Path written = new TestingAssembly(directory).stack("Compute", "{}").write();
+    Files.writeString(
+        written.resolve("manifest.json"),
+        """
+        {"artifacts":{"Compute":{"type":"aws:cloudformation:stack",
+          "properties":{"templateFile":"Compute.template.json"},
+          "metadata":{"/Compute/Queue/Resource":[{"type":"aws:cdk:logicalId","data":"Queue1F"}]},
+          "additionalMetadataFile":"Compute.metadata.json"}}}
+        """);
+    Files.writeString(
+        written.resolve("Compute.metadata.json"),
+        """
+        {"/Compute/Api/Function/Resource":[{"type":"aws:cdk:creationStack","data":[]},
+          {"type":"aws:cdk:logicalId","data":"ApiFunction52E267E3"}]}
+        """);
+
+    assertThat(Assembly.read(written).stacks().getFirst().constructPaths())
+        .containsOnly(
+            Map.entry("Queue1F", "Compute/Queue/Resource"),
+            Map.entry("ApiFunction52E267E3", "Compute/Api/Function/Resource"));
   }
 
   @Test

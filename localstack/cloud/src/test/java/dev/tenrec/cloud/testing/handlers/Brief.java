@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Answers in plain words, without a status, as quickly as can be. */
-public final class Short implements RequestStreamHandler {
+public final class Brief implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
