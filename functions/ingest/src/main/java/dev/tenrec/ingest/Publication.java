@@ -35,6 +35,13 @@ final class Publication {
   }
 
   void persons(ProcessedPersons news) {
+    long bytes =
+        news.persons().stream().mapToLong(Publication::bytes).sum()
+            + (long) BESIDE_PROPERTIES * news.overrides().size();
+    if (bytes <= RECORD_BYTES) {
+      envelopes.add(new Sized(news, bytes));
+      return;
+    }
     cut(
         news.persons(),
         Publication::bytes,

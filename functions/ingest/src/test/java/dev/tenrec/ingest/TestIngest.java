@@ -265,6 +265,25 @@ class TestIngest {
     assertThat(rig.published.envelopes()).filteredOn(ProcessedPersons.class::isInstance).hasSize(1);
   }
 
+  @Test
+  void manyLargePersonsArePublishedInSeveralEnvelopesAndAllOfThem() {
+    String large = "{\"$set\":{\"text\":\"" + "x".repeat(60_000) + "\"}}";
+    rig.deliver(
+        java.util.stream.IntStream.range(0, 40)
+            .mapToObj(
+                n ->
+                    record(
+                        n + 1,
+                        event("e", "user-" + n, large),
+                        event("$create_alias", "user-" + n, "{\"alias\":\"other-" + n + "\"}")))
+            .toList());
+    assertThat(rig.versions()).hasSize(40);
+    assertThat(rig.overrides()).hasSize(40);
+    assertThat(rig.published.envelopes())
+        .filteredOn(ProcessedPersons.class::isInstance)
+        .hasSizeGreaterThan(3);
+  }
+
   private static dev.tenrec.streams.StreamRecord claim() {
     return record(
         3,
