@@ -28,7 +28,8 @@ class TestFunctions {
             "IngestFunction",
             "LakeFunction",
             "MaintenanceFunction",
-            "QueryFunction");
+            "QueryFunction",
+            "WorkflowsFunction");
   }
 
   @Test
@@ -134,6 +135,7 @@ class TestFunctions {
                 memory.api(),
                 memory.query(),
                 memory.flags(),
+                memory.workflows(),
                 memory.assets()))
         .allMatch(megabytes -> megabytes <= 3008);
   }

@@ -24,6 +24,7 @@ class TestMain {
           "functions/maintenance",
           "functions/api",
           "functions/flags",
+          "functions/workflows",
           "functions/assets",
           "query/function");
 
@@ -51,7 +52,7 @@ class TestMain {
     JsonNode compute =
         new ObjectMapper().readTree(assembly().resolve("mine-compute.template.json").toFile());
     assertThat(compute.findValuesAsText("MaximumBatchingWindowInSeconds"))
-        .containsExactlyInAnyOrder("1", "3", "3");
+        .containsExactlyInAnyOrder("1", "1", "3", "3");
   }
 
   @Test

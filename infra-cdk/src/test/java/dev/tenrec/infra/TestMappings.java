@@ -36,8 +36,29 @@ class TestMappings {
   }
 
   @Test
+  void workflowsReadProcessedEventsAndExceptions() {
+    JsonNode mapping = mappings.get("WorkflowsProcessedMapping");
+    assertThat(filter(mapping))
+        .isEqualTo("{\"data\":{\"kind\":[\"events\",\"exceptions\"],\"stage\":[\"processed\"]}}");
+    assertThat(mapping.path("MaximumBatchingWindowInSeconds").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aWakeUpThatFailsComesAgainAloneAndEndsInTheDeadLetterQueue() {
+    JsonNode mapping = mappings.get("WorkflowsMapping");
+    assertThat(Template.text(mapping.path("EventSourceArn"))).isEqualTo("WorkflowsQueue");
+    assertThat(mapping.path("FunctionResponseTypes").toString())
+        .isEqualTo("[\"ReportBatchItemFailures\"]");
+    JsonNode queue =
+        Synthesis.standard().compute().properties("AWS::SQS::Queue").get("WorkflowsQueue");
+    assertThat(queue.path("VisibilityTimeout").asInt()).isEqualTo(6 * 180);
+    assertThat(Template.text(queue.at("/RedrivePolicy/deadLetterTargetArn")))
+        .isEqualTo("WorkflowsFailuresQueue");
+  }
+
+  @Test
   void streamMappingsLoseNothingSilently() {
-    for (String name : new String[] {"IngestCaptured", "LakeProcessed"}) {
+    for (String name : new String[] {"IngestCaptured", "LakeProcessed", "WorkflowsProcessed"}) {
       JsonNode mapping = mappings.get(name + "Mapping");
       assertThat(mapping.path("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
       assertThat(mapping.path("BisectBatchOnFunctionError").asBoolean()).isTrue();
@@ -129,6 +150,7 @@ class TestMappings {
     assertThat(schedules.keySet())
         .containsExactlyInAnyOrder(
             "MaintenanceHourlySchedule",
+            "WorkflowsMinutelySchedule",
             "ReadinessApiSchedule",
             "ReadinessAssetsSchedule",
             "ReadinessCaptureSchedule",

@@ -97,6 +97,7 @@ class TestPermissions {
     assertThat(writers("TablesProjects")).containsExactly("Api", "Flags", "Query");
     assertThat(writers("TablesDefinitions")).containsExactly("Api");
     assertThat(writers("TablesPersons")).containsExactly("Api", "Flags", "Ingest");
+    assertThat(writers("TablesRuns")).containsExactly("Api", "Workflows");
     assertThat(writers("TablesPipeline")).containsExactly("Commit", "Lake", "Maintenance");
   }
 
@@ -114,6 +115,12 @@ class TestPermissions {
   @Test
   void onlyTheLakeFunctionAndItselfNudgeTheCommitter() {
     assertThat(permissions.who("sqs:SendMessage", "CommitQueue")).containsExactly("Commit", "Lake");
+  }
+
+  @Test
+  void onlyWorkflowsAndWhoeverTestsThemWakeRuns() {
+    assertThat(permissions.who("sqs:SendMessage", "WorkflowsQueue"))
+        .containsExactly("Api", "Workflows");
   }
 
   @Test
@@ -142,7 +149,9 @@ class TestPermissions {
                         role.at("/AssumeRolePolicyDocument/Statement/0/Principal/Service")))
                 .as(name)
                 .isEqualTo(
-                    name.startsWith("Readiness") || name.startsWith("MaintenanceHourly")
+                    name.startsWith("Readiness")
+                            || name.startsWith("MaintenanceHourly")
+                            || name.startsWith("WorkflowsMinutely")
                         ? "scheduler.amazonaws.com"
                         : "lambda.amazonaws.com"));
   }

@@ -52,11 +52,11 @@ class TestState {
   }
 
   @Test
-  void thereAreFourTablesOfOneShape() {
+  void thereAreFiveTablesOfOneShape() {
     Map<String, JsonNode> tables = state.properties("AWS::DynamoDB::GlobalTable");
     assertThat(tables.keySet())
         .containsExactlyInAnyOrder(
-            "TablesProjects", "TablesDefinitions", "TablesPersons", "TablesPipeline");
+            "TablesProjects", "TablesDefinitions", "TablesPersons", "TablesPipeline", "TablesRuns");
     tables.forEach(
         (name, table) -> {
           assertThat(table.path("KeySchema").toString())
@@ -142,6 +142,8 @@ class TestState {
             "TablesPersons",
             "TablesPipeline",
             "TablesPipeline",
+            "TablesRuns",
+            "TablesRuns",
             "DataBucket",
             "DataBucket",
             "CatalogDatabase");

@@ -101,6 +101,14 @@ public final class Allow {
     return statement(List.of("sqs:SendMessage"), queue.getQueueArn());
   }
 
+  /** Sends emails from the identities that the owner has verified. */
+  public static PolicyStatement sendEmails(Stack stack) {
+    return statement(
+        List.of("ses:SendEmail"),
+        stack.formatArn(
+            ArnComponents.builder().service("ses").resource("identity").resourceName("*").build()));
+  }
+
   /** Reads the catalog's entries of one database. */
   public static PolicyStatement readCatalog(Stack stack, String database) {
     return statement(

@@ -3,7 +3,10 @@ package dev.tenrec.infra.compute;
 import dev.tenrec.infra.state.State;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.lambda.FunctionUrl;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /** Answers the console and tools: everything under {@code /api} that is not a query. */
@@ -15,10 +18,23 @@ public final class Api extends Construct {
    * Creates the API.
    *
    * @param setupCode what whoever creates the first account has to know; empty for nothing
+   * @param workflows where workflow runs are woken, if there are any
    */
-  public Api(Construct scope, String id, Foundation foundation, String setupCode) {
+  public Api(
+      Construct scope,
+      String id,
+      Foundation foundation,
+      String setupCode,
+      Optional<IQueue> workflows) {
     super(scope, id);
     State state = foundation.state();
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("PROJECTS_TABLE", state.projects().getTableName());
+    environment.put("DEFINITIONS_TABLE", state.definitions().getTableName());
+    environment.put("PERSONS_TABLE", state.persons().getTableName());
+    environment.put("RUNS_TABLE", state.runs().getTableName());
+    environment.put("SETUP_CODE", setupCode);
+    workflows.ifPresent(queue -> environment.put("WORKFLOW_QUEUE_URL", queue.getQueueUrl()));
     function =
         new JavaFunction(
             this,
@@ -31,12 +47,10 @@ public final class Api extends Construct {
                 foundation.settings().memory().api(),
                 Duration.ofSeconds(30),
                 foundation.settings().retention().logDays(),
-                Map.of(
-                    "PROJECTS_TABLE", state.projects().getTableName(),
-                    "DEFINITIONS_TABLE", state.definitions().getTableName(),
-                    "PERSONS_TABLE", state.persons().getTableName(),
-                    "SETUP_CODE", setupCode)));
-    function.allow(Allow.writeItems(state.projects(), state.definitions(), state.persons()));
+                environment));
+    function.allow(
+        Allow.writeItems(state.projects(), state.definitions(), state.persons(), state.runs()));
+    workflows.ifPresent(queue -> function.allow(Allow.sendMessages(queue)));
     url = function.url();
   }
 

@@ -26,7 +26,13 @@ public final class ComputeStack extends Stack {
     Committer committer = new Committer(this, "Commit", foundation);
     LakeWriter lake = new LakeWriter(this, "Lake", foundation, committer.queue());
     Maintenance maintenance = new Maintenance(this, "Maintenance", foundation);
-    Api api = new Api(this, "Api", foundation, setupCode.getValueAsString());
+    Optional<Workflows> workflows =
+        foundation.settings().has(Product.WORKFLOWS)
+            ? Optional.of(new Workflows(this, "Workflows", foundation))
+            : Optional.empty();
+    Api api =
+        new Api(
+            this, "Api", foundation, setupCode.getValueAsString(), workflows.map(Workflows::queue));
     Assets assets = new Assets(this, "Assets", foundation);
     Optional<Query> query =
         foundation.settings().has(Product.ANALYTICS)

@@ -13,6 +13,7 @@ package dev.tenrec.infra.settings;
  * @param api answers the console and tools
  * @param query runs insights and SQL
  * @param flags evaluates feature flags
+ * @param workflows starts workflow runs and takes them on
  * @param assets serves the console and the SDK's scripts
  */
 public record Memory(
@@ -24,13 +25,14 @@ public record Memory(
     int api,
     int query,
     int flags,
+    int workflows,
     int assets) {
   private static final int SMALLEST = 256;
   private static final int LARGEST = 10_240;
 
   /** Sizes that suit up to some hundred million events a month. */
   public static final Memory DEFAULTS =
-      new Memory(1024, 1024, 1769, 1024, 3008, 1024, 3008, 1024, 512);
+      new Memory(1024, 1024, 1769, 1024, 3008, 1024, 3008, 1024, 512, 512);
 
   public Memory {
     check("capture", capture);
@@ -41,6 +43,7 @@ public record Memory(
     check("api", api);
     check("query", query);
     check("flags", flags);
+    check("workflows", workflows);
     check("assets", assets);
   }
 

@@ -8,5 +8,7 @@ public enum Product {
    */
   ANALYTICS,
   /** Feature flags: the flags function. Without it SDKs are told that there are none. */
-  FLAGS
+  FLAGS,
+  /** Workflows: what happens by itself when an event comes. Without it runs rest where they are. */
+  WORKFLOWS
 }

@@ -57,6 +57,7 @@ final class SettingsReader {
             "api",
             "query",
             "flags",
+            "workflows",
             "assets")
         .map(
             node ->
@@ -69,6 +70,7 @@ final class SettingsReader {
                     node.number("api", other.api()),
                     node.number("query", other.query()),
                     node.number("flags", other.flags()),
+                    node.number("workflows", other.workflows()),
                     node.number("assets", other.assets())))
         .orElse(other);
   }

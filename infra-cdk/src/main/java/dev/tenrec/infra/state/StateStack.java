@@ -31,6 +31,7 @@ public final class StateStack extends Stack {
             tables.definitions(),
             tables.persons(),
             tables.pipeline(),
+            tables.runs(),
             catalog.databaseName());
     export();
   }
@@ -48,7 +49,12 @@ public final class StateStack extends Stack {
       exportValue(stream.getStreamName());
     }
     for (ITableV2 table :
-        List.of(state.projects(), state.definitions(), state.persons(), state.pipeline())) {
+        List.of(
+            state.projects(),
+            state.definitions(),
+            state.persons(),
+            state.pipeline(),
+            state.runs())) {
       exportValue(table.getTableArn());
       exportValue(table.getTableName());
     }

@@ -19,6 +19,7 @@ public final class Tables extends Construct {
   private final ITableV2 definitions;
   private final ITableV2 persons;
   private final ITableV2 pipeline;
+  private final ITableV2 runs;
 
   public Tables(Construct scope, String id) {
     super(scope, id);
@@ -26,6 +27,7 @@ public final class Tables extends Construct {
     definitions = table("Definitions");
     persons = table("Persons");
     pipeline = table("Pipeline");
+    runs = table("Runs");
   }
 
   /** Projects, members, keys, sessions. */
@@ -46,6 +48,11 @@ public final class Tables extends Construct {
   /** Checkpoints, pending files, leases. */
   public ITableV2 pipeline() {
     return pipeline;
+  }
+
+  /** Workflow runs, when they are due. */
+  public ITableV2 runs() {
+    return runs;
   }
 
   private TableV2 table(String id) {

@@ -57,7 +57,8 @@ record Bill(Map<String, Double> lines) {
   }
 
   // A write of a transaction counts twice; a person is two items. Each function that knows projects
-  // asks once a second, while it is busy, whether they have changed.
+  // asks once a second, while it is busy, whether they have changed. The
+  // timer of workflows reads the four parts of the due index each minute.
   private static double tables(Month month, Work work) {
     double writes = month.changedPersons() * 4 + work.writes() * 6 + work.commits() * 4;
     double projectReads =
@@ -69,7 +70,9 @@ record Bill(Map<String, Double> lines) {
             + projectReads
             + work.writes() * 2
             + work.commits() * 4
-            + (month.queries() + month.consoleCalls()) * 3;
+            + (month.queries() + month.consoleCalls()) * 3
+            + work.triggers()
+            + Prices.HOURS * 60 * 4;
     double gigabytes = month.events() / Month.EVENTS_PER_PERSON * 3 / 1024 / 1024;
     return writes * Prices.TABLE_WRITE
         + reads * Prices.TABLE_READ
@@ -86,9 +89,9 @@ record Bill(Map<String, Double> lines) {
     return month.events() * 0.12 / 1024 / 1024;
   }
 
-  // Five pollers ask three times a minute, whether there is something or not.
+  // Five pollers of each queue ask three times a minute, whether there is something or not.
   private static double queue(Work work) {
-    double requests = 5 * Prices.SECONDS / 20 + 3 * work.writes();
+    double requests = 2 * 5 * Prices.SECONDS / 20 + 3 * work.writes();
     return Prices.beyond(Prices.QUEUE_FREE_REQUESTS, requests, Prices.QUEUE_REQUEST);
   }
 

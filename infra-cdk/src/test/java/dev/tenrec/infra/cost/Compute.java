@@ -17,6 +17,8 @@ record Compute(Month month, Work work, Installed installed) {
   static final double API = 0.030;
   static final double ASSETS = 0.015;
   static final double FLAGS = 0.010;
+  static final double TRIGGER = 0.010;
+  static final double TIMER = 0.020;
 
   double dollars() {
     return Prices.beyond(Prices.LAMBDA_FREE_REQUESTS, calls(), Prices.LAMBDA_REQUEST)
@@ -30,6 +32,8 @@ record Compute(Month month, Work work, Installed installed) {
         + work.writes()
         + work.commits()
         + Prices.HOURS
+        + Prices.HOURS * 60
+        + work.triggers()
         + month.queries()
         + month.consoleCalls();
   }
@@ -44,6 +48,7 @@ record Compute(Month month, Work work, Installed installed) {
         + work.commits() * COMMIT * gigabytes("Commit")
         + (Prices.HOURS * MAINTENANCE + events * COMPACTIONS / COMPACTED_ROWS_PER_SECOND)
             * gigabytes("Maintenance")
+        + (work.triggers() * TRIGGER + Prices.HOURS * 60 * TIMER) * gigabytes("Workflows")
         + month.consoleCalls() * API * gigabytes("Api")
         + month.queries() * month.querySeconds() * gigabytes("Query");
   }

@@ -38,7 +38,7 @@ final class CostPage {
     %s
     %s
 
-    One shard is all that runs when nobody calls. Below 10 million events the shard and its
+    One shard is all that runs when nobody calls, and the queue and timer of workflows, for cents. Below 10 million events the shard and its
     surroundings are the bill; above, requests are: of the 100M column, $%s is CloudFront, and $%s of
     that is for calls that the free direct capture URL (an output of the stack) would also take. The
     lake costs little to keep: each further month adds $%s for 100 million events. Data that leaves
@@ -141,11 +141,12 @@ final class CostPage {
                 installed.windows().get("CommitMapping")),
             assumption(
                 "a call takes (estimates)",
-                "capture %.0f ms, flags %.0f ms, configuration %.0f ms, console %.0f ms, ingest"
-                    + " %.0f ms + %.1f ms an event, lake %.0f ms + %.2f ms an event, commit %.0f s,"
-                    + " maintenance %.0f s each hour",
+                "capture %.0f ms, flags %.0f ms, workflows %.0f ms, configuration %.0f ms, console"
+                    + " %.0f ms, ingest %.0f ms + %.1f ms an event, lake %.0f ms + %.2f ms an"
+                    + " event, commit %.0f s, maintenance %.0f s each hour",
                 Compute.CAPTURE * 1000,
                 Compute.FLAGS * 1000,
+                Compute.TRIGGER * 1000,
                 Compute.ASSETS * 1000,
                 Compute.API * 1000,
                 Compute.INGEST * 1000,

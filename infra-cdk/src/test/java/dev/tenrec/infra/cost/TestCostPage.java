@@ -27,10 +27,14 @@ class TestCostPage {
   }
 
   @Test
-  void anIdleInstallationPaysForItsShardAndNothingElse() {
+  void anIdleInstallationPaysForItsShardAndCentsForTheQueueAndTimerOfWorkflows() {
     Bill idle = Bill.of(new Month("idle", 0, 0, 0), installed);
     assertThat(idle.lines().get("Kinesis")).isEqualTo(730 * 0.015, within(0.001));
-    assertThat(idle.total()).isEqualTo(idle.lines().get("Kinesis"), within(0.001));
+    assertThat(idle.total())
+        .isEqualTo(
+            idle.lines().get("Kinesis") + idle.lines().get("SQS") + idle.lines().get("DynamoDB"),
+            within(0.001));
+    assertThat(idle.lines().get("SQS") + idle.lines().get("DynamoDB")).isBetween(0.0, 0.16);
   }
 
   @Test

@@ -6,8 +6,9 @@ package dev.tenrec.infra.cost;
  * @param ingests batches of ingest
  * @param writes batches of the lake function
  * @param commits runs of the committer
+ * @param triggers batches of workflows
  */
-record Work(double ingests, double writes, double commits) {
+record Work(double ingests, double writes, double commits, double triggers) {
   static Work of(Month month, Installed installed) {
     double ingests =
         installed.lanes()
@@ -18,7 +19,12 @@ record Work(double ingests, double writes, double commits) {
         installed.shards()
             * batches(
                 ingests / installed.shards(), installed.windows().get("LakeProcessedMapping"));
-    return new Work(ingests, writes, batches(writes, installed.windows().get("CommitMapping")));
+    double triggers =
+        installed.shards()
+            * batches(
+                ingests / installed.shards(), installed.windows().get("WorkflowsProcessedMapping"));
+    return new Work(
+        ingests, writes, batches(writes, installed.windows().get("CommitMapping")), triggers);
   }
 
   /**
