@@ -92,7 +92,11 @@ public record Definition(
   }
 
   String historyKey() {
-    return "history#%s#%08d".formatted(sortKey(), version);
+    return historyKey(kind, id, version);
+  }
+
+  static String historyKey(String kind, long id, long version) {
+    return "history#%s#%08d".formatted(sortKey(kind, id), version);
   }
 
   private static ObjectNode parse(String json) {

@@ -91,6 +91,13 @@ public final class Definitions {
         .toList();
   }
 
+  /** A version of a definition as it was, deleted since or not. */
+  public Optional<Definition> at(long project, String kind, long id, long version) {
+    return table
+        .get(Definition.partition(project), Definition.historyKey(kind, id, version))
+        .map(Definition::from);
+  }
+
   private Optional<Definition> change(
       long project,
       String kind,

@@ -60,6 +60,48 @@ public record Table(DynamoDbClient client, String name) {
         .toList();
   }
 
+  /** The first items of a partition whose sort key is at most {@code last}, in sort key order. */
+  public List<Item> listUpTo(String partition, String last, int most) {
+    return client
+        .query(
+            request ->
+                request
+                    .tableName(name)
+                    .consistentRead(true)
+                    .limit(most)
+                    .keyConditionExpression("pk = :pk and sk <= :last")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk", AttributeValue.fromS(partition),
+                            ":last", AttributeValue.fromS(last))))
+        .items()
+        .stream()
+        .map(Table::item)
+        .toList();
+  }
+
+  /** The last items of a partition whose sort key begins with the prefix, the last one first. */
+  public List<Item> listNewest(String partition, String prefix, int most) {
+    return client
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(name)
+                    .consistentRead(true)
+                    .scanIndexForward(false)
+                    .limit(most)
+                    .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk", AttributeValue.fromS(partition),
+                            ":prefix", AttributeValue.fromS(prefix))))
+        .items()
+        .stream()
+        .limit(most)
+        .map(Table::item)
+        .toList();
+  }
+
   /**
    * Puts a whole item.
    *

@@ -1,0 +1,6 @@
+/**
+ * Sending emails.
+ *
+ * <p>Start at {@link dev.tenrec.workflows.email.SesMailer}.
+ */
+package dev.tenrec.workflows.email;
