@@ -20,6 +20,8 @@ public final class Main {
 
   /** Starts, waits, stops. */
   public static void main(String[] arguments) throws InterruptedException {
+    // The emulators' libraries have nothing to tell either.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     CountDownLatch told = new CountDownLatch(1);
     for (String signal : List.of("TERM", "INT")) {
       Signal.handle(

@@ -14,11 +14,15 @@ import java.util.Set;
  * about half the time. The JVM writes a cache when a process that was told to learn ends in peace.
  */
 final class AotCaches {
+  private static final String PARTIAL = ".partial";
+
   private final Path directory;
   private final Set<String> learning = new HashSet<>();
 
   AotCaches(Path directory) {
     this.directory = directory;
+    // What a process was writing when it was killed.
+    Temporary.clear(directory, file -> file.contains(PARTIAL));
   }
 
   static String key(FunctionDefinition function, RuntimeJars runtime) {
@@ -53,6 +57,6 @@ final class AotCaches {
   }
 
   private Path partial(String key) {
-    return directory.resolve(key + ".partial");
+    return directory.resolve(key + PARTIAL);
   }
 }

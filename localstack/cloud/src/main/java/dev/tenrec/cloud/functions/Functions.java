@@ -57,7 +57,7 @@ public final class Functions implements AutoCloseable {
     this.ids = ids;
     this.logs = new FunctionLogs(data.directory("logs"), progress, clock);
     RuntimeJars runtime = RuntimeJars.prepare(data.directory("runtime"));
-    Temporary.clear(data.directory("tmp"));
+    forgetOld(functions, data);
     this.host =
         switch (settings.isolation()) {
           case PROCESS ->
@@ -125,6 +125,14 @@ public final class Functions implements AutoCloseable {
     pools.values().forEach(FunctionPool::close);
     host.close();
     logs.close();
+  }
+
+  // Every build makes other code; what nothing here uses any more would fill the disk.
+  private static void forgetOld(List<FunctionDefinition> functions, DataDirectory data) {
+    List<String> inUse = functions.stream().map(FunctionDefinition::codeHash).toList();
+    Temporary.clear(data.directory("tmp"), _ -> true);
+    Temporary.clear(data.directory("code"), name -> !inUse.contains(name));
+    Temporary.clear(data.directory("aot"), name -> inUse.stream().noneMatch(name::startsWith));
   }
 
   private Worker start(

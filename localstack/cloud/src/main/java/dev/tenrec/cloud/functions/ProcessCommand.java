@@ -30,6 +30,8 @@ final class ProcessCommand {
     command.add("-Xmx" + Math.max(48, function.memoryMegabytes() * 83 / 100) + "m");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Djava.io.tmpdir=" + temporary);
+    // Functions log to standard output; that they bring no logging library needs no three lines.
+    command.add("-Dslf4j.internal.verbosity=ERROR");
     aotOption.ifPresent(command::add);
     command.add("-cp");
     command.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

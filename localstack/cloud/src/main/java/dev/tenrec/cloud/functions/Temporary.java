@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Directories that may go at any time. */
@@ -20,10 +21,12 @@ final class Temporary {
     }
   }
 
-  /** Deletes everything in a directory. */
-  static void clear(Path directory) {
+  /** Deletes what a directory holds under certain names. */
+  static void clear(Path directory, Predicate<String> names) {
     try (Stream<Path> entries = Files.list(directory)) {
-      entries.forEach(Temporary::delete);
+      entries
+          .filter(entry -> names.test(entry.getFileName().toString()))
+          .forEach(Temporary::delete);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot clear " + directory, e);
     }

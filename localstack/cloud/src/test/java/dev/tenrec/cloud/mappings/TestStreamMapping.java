@@ -85,12 +85,12 @@ class TestStreamMapping {
     put(stream, 0, 6);
     ScriptedTarget before = new ScriptedTarget(batch -> batch.contains("4") ? fail() : succeed());
     try (Mappings mappings = mappings()) {
-      mappings.start(mapping(before, stream, 2, Duration.ZERO));
+      mappings.start(mapping(before, stream, 1, Duration.ZERO));
       before.awaitDone(List.of("0", "1", "2", "3"));
     }
     ScriptedTarget after = new ScriptedTarget(_ -> succeed());
     try (Mappings mappings = mappings()) {
-      mappings.start(mapping(after, stream, 2, Duration.ZERO));
+      mappings.start(mapping(after, stream, 1, Duration.ZERO));
       after.awaitDone(List.of("4", "5"));
     }
 
