@@ -1,0 +1,10 @@
+package dev.tenrec.recordings;
+
+class TestTestingBlockStore extends BlockStoreContract {
+  private final BlockStore store = new TestingBlockStore();
+
+  @Override
+  BlockStore store() {
+    return store;
+  }
+}
