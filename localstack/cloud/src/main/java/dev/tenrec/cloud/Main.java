@@ -48,13 +48,16 @@ public final class Main {
     } catch (AssemblyException | DirectoryInUseException | IllegalStateException cannot) {
       System.err.println(cannot.getMessage());
       System.exit(1);
+    } catch (RuntimeException unexpected) {
+      unexpected.printStackTrace();
+      System.exit(1);
     }
     System.exit(0);
   }
 
   private static void run(LocalCloudSettings settings, Progress progress, CountDownLatch told)
       throws InterruptedException {
-    JsonFile ready = DataDirectory.open(settings.data()).file("ready.json");
+    JsonFile ready = ReadyFile.of(DataDirectory.open(settings.data()));
     LocalCloud cloud = LocalCloud.start(settings, progress);
     try {
       ReadyFile.write(ready, cloud.locations());

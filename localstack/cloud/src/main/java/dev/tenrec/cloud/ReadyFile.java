@@ -2,6 +2,7 @@ package dev.tenrec.cloud;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.cloud.state.DataDirectory;
 import dev.tenrec.cloud.state.JsonFile;
 import java.net.URI;
 import java.util.Map;
@@ -10,6 +11,10 @@ import java.util.TreeMap;
 /** Tells other programs, in {@code ready.json}, where a local cloud answers while it runs. */
 final class ReadyFile {
   private ReadyFile() {}
+
+  static JsonFile of(DataDirectory data) {
+    return data.file("ready.json");
+  }
 
   static void write(JsonFile file, Locations locations) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();

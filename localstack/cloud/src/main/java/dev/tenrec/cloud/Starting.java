@@ -65,6 +65,8 @@ final class Starting {
     Assembly assembly = Assembly.read(settings.assembly());
     DataDirectory data = DataDirectory.open(settings.data());
     RunLock lock = parts.keep(RunLock.take(data));
+    // What a killed run has left says that something is ready which is not.
+    ReadyFile.of(data).remove();
     if (lock.recovered() > 0) {
       progress.step("ended " + lock.recovered() + " processes that a killed run had left behind");
     }

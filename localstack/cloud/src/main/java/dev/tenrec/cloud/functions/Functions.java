@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Every function of the local cloud. Safe to use from many threads; an invocation blocks its own.
@@ -27,6 +28,9 @@ public final class Functions implements AutoCloseable {
   public static final int LARGEST_EVENT = 6 * 1024 * 1024;
 
   private static final int LARGEST_ANSWER = LARGEST_EVENT + 100;
+  // What is not the handler's own; its own is in its log.
+  private static final Pattern PLATFORM =
+      Pattern.compile("(Sandbox|Runtime|Function)\\..*|java\\.lang\\.[A-Za-z]*Error");
   private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration UNNEEDED = Duration.ofSeconds(60);
 
@@ -108,7 +112,7 @@ public final class Functions implements AutoCloseable {
     if (result instanceof Answer answer && answer.payload().length > LARGEST_ANSWER) {
       result = Failures.answerTooLarge(answer.payload().length, LARGEST_ANSWER);
     }
-    if (result instanceof Failure failure && !failure.type().startsWith("java.")) {
+    if (result instanceof Failure failure && PLATFORM.matcher(failure.type()).matches()) {
       progress.notice(function.label() + ": " + withoutRequest(failure.message()));
     }
     return result;
@@ -140,7 +144,13 @@ public final class Functions implements AutoCloseable {
       throws WorkerStartException {
     FunctionCode code =
         FunctionCode.unpack(function.code(), data.directory("code").resolve(function.codeHash()));
-    Worker worker = host.start(function, code, environment);
+    Worker worker;
+    try {
+      worker = host.start(function, code, environment);
+    } catch (WorkerStartException e) {
+      progress.notice(function.label() + " cannot be started: " + e.getMessage());
+      throw e;
+    }
     logs.line(function.label(), "ready after " + worker.startup().toMillis() + " ms");
     return worker;
   }

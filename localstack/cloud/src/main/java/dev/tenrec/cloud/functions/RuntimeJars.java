@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -74,8 +73,7 @@ record RuntimeJars(List<Path> jars, String version) {
       if (Files.isDirectory(home)) {
         pack(home, zip);
       } else {
-        try (FileSystem jar =
-            FileSystems.newFileSystem(URI.create("jar:" + home.toUri()), java.util.Map.of())) {
+        try (FileSystem jar = FileSystems.newFileSystem(home)) {
           pack(jar.getPath("/"), zip);
         }
       }

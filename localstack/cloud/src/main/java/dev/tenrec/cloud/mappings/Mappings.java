@@ -57,8 +57,7 @@ public final class Mappings implements AutoCloseable {
                 stream.parallelism(),
                 stream.batches(),
                 stream.retries());
-        Checkpoints checkpoints =
-            new Checkpoints(data.file("mappings", stream.id().replace('/', '.') + ".json"), clock);
+        Checkpoints checkpoints = new Checkpoints(data.file("mappings", file(stream.id())), clock);
         StreamPoller poller =
             new StreamPoller(
                 new KinesisStream(services.get(Protocol.KINESIS), stream.streamName()),
@@ -80,7 +79,8 @@ public final class Mappings implements AutoCloseable {
                 queue.batches());
         AwsService sqs = services.get(Protocol.SQS);
         for (int i = 0; i < queue.concurrency(); i++) {
-          start(mapping.id(), new QueuePoller(sqs, patient, notices)::run);
+          HeldMessages held = new HeldMessages(data.file("mappings", file(queue.id() + "." + i)));
+          start(mapping.id(), new QueuePoller(sqs, patient, held, notices)::run);
         }
       }
     }
@@ -97,6 +97,10 @@ public final class Mappings implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static String file(String id) {
+    return id.replace('/', '.') + ".json";
   }
 
   private void start(String id, Runnable work) {

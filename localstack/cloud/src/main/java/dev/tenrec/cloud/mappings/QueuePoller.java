@@ -27,27 +27,36 @@ final class QueuePoller {
   private final AwsService sqs;
   private final MappingSettings.FromQueue mapping;
   private final QueueEvents events;
+  private final HeldMessages held;
   private final Consumer<String> notices;
 
-  QueuePoller(AwsService sqs, MappingSettings.FromQueue mapping, Consumer<String> notices) {
+  QueuePoller(
+      AwsService sqs,
+      MappingSettings.FromQueue mapping,
+      HeldMessages held,
+      Consumer<String> notices) {
     this.sqs = sqs;
     this.mapping = mapping;
+    this.held = held;
     this.events = new QueueEvents(mapping.queueArn());
     this.notices = notices;
   }
 
   /** Works until interrupted. */
   void run() {
+    recover();
     while (!Thread.currentThread().isInterrupted()) {
-      List<JsonNode> held = new ArrayList<>();
+      List<JsonNode> batch = new ArrayList<>();
       try {
-        collect(held);
-        if (!held.isEmpty()) {
-          finish(held);
+        collect(batch);
+        if (!batch.isEmpty()) {
+          finish(batch);
+          held.holdNone();
         }
       } catch (RuntimeException trouble) {
         if (Thread.currentThread().isInterrupted()) {
-          giveBack(held);
+          giveBack(batch);
+          held.holdNone();
           return;
         }
         notices.accept("cannot work on its queue and goes on trying: " + trouble.getMessage());
@@ -56,26 +65,42 @@ final class QueuePoller {
     }
   }
 
-  private void collect(List<JsonNode> held) {
+  private void recover() {
+    List<String> left = held.receipts();
+    if (left.isEmpty()) {
+      return;
+    }
+    try {
+      giveBackReceipts(left);
+    } catch (AwsException e) {
+      notices.accept("cannot give back what a killed run had received: " + e.getMessage());
+    }
+    held.holdNone();
+  }
+
+  private void collect(List<JsonNode> batch) {
     long bytes = 0;
     long deadline = Long.MAX_VALUE;
-    while (held.size() < mapping.batches().size() && bytes < LARGEST_BATCH) {
+    while (batch.size() < mapping.batches().size() && bytes < LARGEST_BATCH) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
-      if (!held.isEmpty() && left <= 0) {
+      if (!batch.isEmpty() && left <= 0) {
         return;
       }
-      int wait = held.isEmpty() ? LONGEST_WAIT : (int) Math.min(LONGEST_WAIT, (left + 999) / 1000);
-      List<JsonNode> received = receive(mapping.batches().size() - held.size(), wait);
-      if (!received.isEmpty() && held.isEmpty()) {
+      int wait = batch.isEmpty() ? LONGEST_WAIT : (int) Math.min(LONGEST_WAIT, (left + 999) / 1000);
+      List<JsonNode> received = receive(mapping.batches().size() - batch.size(), wait);
+      if (!received.isEmpty() && batch.isEmpty()) {
         deadline = System.nanoTime() + mapping.batches().window().toNanos();
       }
       for (JsonNode message : received) {
         if (wanted(message)) {
-          held.add(message);
+          batch.add(message);
           bytes += message.path("Body").asText().length() + METADATA;
         } else {
           delete(List.of(message));
         }
+      }
+      if (!batch.isEmpty() && !received.isEmpty()) {
+        held.hold(batch);
       }
     }
   }
@@ -90,32 +115,32 @@ final class QueuePoller {
                 message.path("Body").asText().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void finish(List<JsonNode> held) {
-    switch (mapping.target().invoke(events.event(held))) {
-      case InvocationResult.Answer answer -> delete(done(held, answer.payload()));
+  private void finish(List<JsonNode> batch) {
+    switch (mapping.target().invoke(events.event(batch))) {
+      case InvocationResult.Answer answer -> delete(done(batch, answer.payload()));
       case InvocationResult.Failure _ -> {}
-      case InvocationResult.Throttled _ -> giveBack(held);
+      case InvocationResult.Throttled _ -> giveBack(batch);
       case InvocationResult.TooLarge tooLarge ->
           notices.accept("a batch of " + tooLarge.bytes() + " bytes is more than Lambda takes");
     }
   }
 
-  private List<JsonNode> done(List<JsonNode> held, byte[] payload) {
+  private List<JsonNode> done(List<JsonNode> batch, byte[] payload) {
     if (!mapping.batches().partialFailures()) {
-      return held;
+      return batch;
     }
     return switch (BatchResponseParser.parse(payload)) {
-      case BatchResponse.Complete() -> held;
+      case BatchResponse.Complete() -> batch;
       case BatchResponse.Invalid(String reason) -> {
         notices.accept(reason + "; the whole batch counts as failed");
         yield List.of();
       }
       case BatchResponse.Failures(Set<String> ids) -> {
         List<JsonNode> done =
-            held.stream()
+            batch.stream()
                 .filter(message -> !ids.contains(message.path("MessageId").asText()))
                 .toList();
-        if (held.size() - done.size() < ids.size()) {
+        if (batch.size() - done.size() < ids.size()) {
           notices.accept(
               "batchItemFailures names messages that are not in the batch; it counts as failed");
           yield List.of();
@@ -137,14 +162,14 @@ final class QueuePoller {
   }
 
   private void delete(List<JsonNode> messages) {
-    batches("DeleteMessageBatch", messages, false);
+    batches("DeleteMessageBatch", receipts(messages), JsonNodeFactory.instance.objectNode());
   }
 
   // So that nobody waits for the visibility timeout of messages that were not even tried.
   private void giveBack(List<JsonNode> messages) {
     boolean interrupted = Thread.interrupted();
     try {
-      batches("ChangeMessageVisibilityBatch", messages, true);
+      giveBackReceipts(receipts(messages));
     } catch (AwsException queueIsGone) {
       notices.accept("cannot give messages back: " + queueIsGone.getMessage());
     } finally {
@@ -156,20 +181,27 @@ final class QueuePoller {
     }
   }
 
-  private void batches(String action, List<JsonNode> messages, boolean visible) {
-    for (int from = 0; from < messages.size(); from += 10) {
+  private void giveBackReceipts(List<String> receipts) {
+    batches(
+        "ChangeMessageVisibilityBatch",
+        receipts,
+        JsonNodeFactory.instance.objectNode().put("VisibilityTimeout", 0));
+  }
+
+  private void batches(String action, List<String> receipts, ObjectNode more) {
+    for (int from = 0; from < receipts.size(); from += 10) {
       ObjectNode input = request();
       ArrayNode entries = input.putArray("Entries");
-      for (int i = from; i < Math.min(messages.size(), from + 10); i++) {
+      for (int i = from; i < Math.min(receipts.size(), from + 10); i++) {
         ObjectNode entry = entries.addObject();
-        entry.put("Id", "" + i);
-        entry.set("ReceiptHandle", messages.get(i).path("ReceiptHandle"));
-        if (visible) {
-          entry.put("VisibilityTimeout", 0);
-        }
+        entry.put("Id", "" + i).put("ReceiptHandle", receipts.get(i)).setAll(more);
       }
       sqs.call(action, input);
     }
+  }
+
+  private static List<String> receipts(List<JsonNode> messages) {
+    return messages.stream().map(message -> message.path("ReceiptHandle").asText()).toList();
   }
 
   private ObjectNode request() {

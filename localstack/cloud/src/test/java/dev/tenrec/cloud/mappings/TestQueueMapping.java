@@ -174,6 +174,23 @@ class TestQueueMapping {
     assertThat(target.calls()).hasSize(2);
   }
 
+  @Test
+  void messagesThatAKilledRunHadReceivedAreGivenBackAtOnce() throws InterruptedException {
+    String queue = queue("orphaned", 600);
+    send(queue, "orphan");
+    JsonNode received = receive(queue);
+    new HeldMessages(DataDirectory.open(directory).file("mappings", "stack.queue.0.json"))
+        .hold(List.of(received));
+    ScriptedTarget target = new ScriptedTarget(_ -> succeed());
+    try (Mappings mappings = mappings()) {
+      mappings.start(mapping(target, queue, 10, Duration.ZERO, List.of(), false));
+      target.awaitDone(List.of("orphan"));
+      awaitEmpty(queue);
+    }
+
+    assertThat(directory.resolve("mappings/stack.queue.0.json")).doesNotExist();
+  }
+
   private Mappings mappings() {
     return new Mappings(
         TestingServices.at(Map.of(Protocol.SQS, emulator.endpoint())),
