@@ -4,11 +4,14 @@ import dev.tenrec.http.HttpHandler;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
 import dev.tenrec.http.Router;
+import dev.tenrec.recordings.BlockStore;
+import dev.tenrec.recordings.RecordingStore;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.projects.Projects;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +27,7 @@ final class Api implements HttpHandler {
       PersonalKeys keys,
       Projects projects,
       Definitions definitions,
+      Recordings recordings,
       String setupCode) {
     ProjectScope scope = new ProjectScope(access, projects);
     this.router =
@@ -35,7 +39,14 @@ final class Api implements HttpHandler {
                     new PersonalKeyResource(access, keys).routes(),
                     new ProjectResource(access, scope, projects).routes(),
                     new InsightResource(scope, definitions).routes(),
-                    new FlagResource(scope, definitions).routes())
+                    new FlagResource(scope, definitions).routes(),
+                    new RecordingResource(
+                            scope,
+                            recordings.index(),
+                            recordings.blocks(),
+                            recordings.persons(),
+                            recordings.clock())
+                        .routes())
                 .flatMap(List::stream)
                 .toList());
   }
@@ -44,6 +55,17 @@ final class Api implements HttpHandler {
   public HttpResponse handle(HttpRequest request) {
     return router.handle(request.path().startsWith(ALIAS) ? withoutAlias(request) : request);
   }
+
+  /**
+   * What recordings are read from.
+   *
+   * @param index where they are
+   * @param blocks what they show
+   * @param persons who was recorded
+   * @param clock tells whether one is still going on
+   */
+  record Recordings(
+      RecordingStore index, BlockStore blocks, RecordedPersons persons, InstantSource clock) {}
 
   private static HttpRequest withoutAlias(HttpRequest request) {
     return new HttpRequest(

@@ -5,17 +5,23 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenrec.http.HttpFunction;
+import dev.tenrec.recordings.DynamoDbRecordingStore;
+import dev.tenrec.recordings.S3BlockStore;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
 import dev.tenrec.stores.access.Secrets;
+import dev.tenrec.stores.batches.BatchTable;
+import dev.tenrec.stores.batches.Pauses;
 import dev.tenrec.stores.definitions.Definitions;
+import dev.tenrec.stores.persons.DynamoDbPersonStore;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -53,8 +59,24 @@ public final class ApiHandler implements RequestStreamHandler {
                 keys,
                 projects,
                 definitions,
+                recordings(client, environment, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
     this.commands = new AdminCommands(projects, accounts);
+  }
+
+  private static Api.Recordings recordings(
+      DynamoDbClient client, Map<String, String> environment, InstantSource clock) {
+    Duration kept =
+        Duration.ofDays(Long.parseLong(environment.getOrDefault("RECORDING_DAYS", "30")));
+    BatchTable persons =
+        new BatchTable(
+            client, environment.getOrDefault("PERSONS_TABLE", "persons"), 1, Pauses.system());
+    return new Api.Recordings(
+        new DynamoDbRecordingStore(
+            client, environment.getOrDefault("SESSIONS_TABLE", "sessions"), kept, clock),
+        S3BlockStore.connect(environment.getOrDefault("BUCKET", "")),
+        new RecordedPersons(new DynamoDbPersonStore(persons)),
+        clock);
   }
 
   @Override

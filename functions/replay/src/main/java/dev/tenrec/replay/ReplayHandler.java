@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The replay function of AWS Lambda: wires {@link Replay} to the services around it. Environment:
@@ -40,8 +39,7 @@ public final class ReplayHandler extends StreamFunction {
             required(environment, "SESSIONS_TABLE"),
             Duration.ofDays(Long.parseLong(required(environment, "RECORDING_DAYS"))),
             clock),
-        new S3BlockStore(
-            S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(), bucket),
+        S3BlockStore.connect(bucket),
         KinesisEnvelopeStream.connect(
             required(environment, "PROCESSED_STREAM"), bucket, PUBLISHING),
         clock,

@@ -1,0 +1,147 @@
+package dev.tenrec.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.http.ApiException;
+import dev.tenrec.http.HttpRequest;
+import dev.tenrec.http.HttpResponse;
+import dev.tenrec.http.JsonBody;
+import dev.tenrec.http.PathParameters;
+import dev.tenrec.http.Router.Route;
+import dev.tenrec.stores.definitions.Definition;
+import dev.tenrec.stores.definitions.Definitions;
+import dev.tenrec.workflow.Workflow;
+import dev.tenrec.workflow.runs.Occasion;
+import dev.tenrec.workflow.runs.Run;
+import dev.tenrec.workflow.runs.RunJson;
+import dev.tenrec.workflow.runs.RunKey;
+import dev.tenrec.workflow.runs.RunStarter;
+import dev.tenrec.workflow.runs.Runs;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The runs of a workflow: looking at them, ending one, and starting one to see what happens. */
+final class WorkflowRunResource {
+  private static final int NEWEST = 200;
+  private static final int ATTEMPTS = 10;
+
+  private final ProjectScope scope;
+  private final Definitions definitions;
+  private final Backing backing;
+
+  WorkflowRunResource(ProjectScope scope, Definitions definitions, Backing backing) {
+    this.scope = scope;
+    this.definitions = definitions;
+    this.backing = backing;
+  }
+
+  List<Route> routes() {
+    String one = "/api/projects/{project}/workflows/{id}";
+    return List.of(
+        new Route("GET", one + "/runs", this::list),
+        new Route("GET", one + "/runs/{run}", this::show),
+        new Route("POST", one + "/runs/{run}/cancel", this::cancel),
+        new Route("POST", one + "/test", this::test));
+  }
+
+  private HttpResponse list(HttpRequest request, PathParameters path) {
+    var entered = scope.enter(request, path, "hog_flow:read");
+    List<Run> newest =
+        backing.runs().newest(entered.project().id(), path.number("id"), NEWEST);
+    return Page.of(request, newest, RunJson::write);
+  }
+
+  private HttpResponse show(HttpRequest request, PathParameters path) {
+    var entered = scope.enter(request, path, "hog_flow:read");
+    return HttpResponse.json(200, RunJson.write(find(key(entered.project().id(), path))));
+  }
+
+  private HttpResponse cancel(HttpRequest request, PathParameters path) {
+    var entered = scope.enter(request, path, "hog_flow:write");
+    RunKey key = key(entered.project().id(), path);
+    String why = "Cancelled by " + entered.caller().user().email();
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Run run = find(key);
+      Optional<Run> kept =
+          run.ended()
+              ? Optional.of(run)
+              : backing
+                  .runs()
+                  .save(run, run.ended(Run.Status.CANCELLED, why, backing.clock().instant()));
+      if (kept.isPresent()) {
+        return HttpResponse.json(200, RunJson.write(kept.get()));
+      }
+    }
+    throw ApiException.conflict("The run changes all the time: try again.");
+  }
+
+  private HttpResponse test(HttpRequest request, PathParameters path) {
+    var entered = scope.enter(request, path, "hog_flow:write");
+    Definition definition =
+        WorkflowResource.find(definitions, entered.project().id(), path);
+    RunStarter starter =
+        backing
+            .starter()
+            .orElseThrow(
+                () ->
+                    ApiException.conflict(
+                        "Workflows are switched off: add \"workflows\" to the products."));
+    Workflow workflow = WorkflowResource.compile(definition.body());
+    JsonBody body = JsonBody.of(request);
+    ObjectNode event = body.optionalObject("event").orElseGet(JsonNodeFactory.instance::objectNode);
+    Run run =
+        starter.test(
+            entered.project(),
+            definition.id(),
+            definition.version(),
+            workflow,
+            occasion(event, workflow));
+    return HttpResponse.json(201, RunJson.write(run));
+  }
+
+  private Occasion occasion(ObjectNode event, Workflow workflow) {
+    String name = workflow.trigger().events().keySet().stream().sorted().findFirst().orElse("");
+    return new Occasion(
+        event.path("uuid").asText(UUID.randomUUID().toString()),
+        event.path("event").asText(name),
+        event.path("distinct_id").asText("test"),
+        event.path("timestamp").asText(backing.clock().instant().toString()),
+        object(event.path("properties"), "event__properties"),
+        event.path("person").path("id").asText(""),
+        object(event.path("person").path("properties"), "event__person__properties"));
+  }
+
+  private static ObjectNode object(JsonNode json, String attribute) {
+    if (json.isMissingNode() || json.isNull()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    if (json instanceof ObjectNode object) {
+      return object;
+    }
+    throw ApiException.invalid(attribute, "invalid", "Must be an object.");
+  }
+
+  private Run find(RunKey key) {
+    return backing.runs().find(key).orElseThrow(() -> ApiException.notFound("Not found."));
+  }
+
+  private static RunKey key(long project, PathParameters path) {
+    try {
+      return new RunKey(project, path.number("id"), UUID.fromString(path.text("run")));
+    } catch (IllegalArgumentException noId) {
+      throw ApiException.notFound("Not found.");
+    }
+  }
+
+  /**
+   * What runs are read from and started with.
+   *
+   * @param runs where they are
+   * @param starter starts one; empty where workflows are switched off
+   * @param clock tells when one ended
+   */
+  record Backing(Runs runs, Optional<RunStarter> starter, InstantSource clock) {}
+}
