@@ -53,12 +53,7 @@ final class WorkflowResource {
     List<Definition> found =
         definitions.list(entered.project().id(), Workflow.KIND).stream()
             .filter(
-                each ->
-                    each.body()
-                        .path("name")
-                        .asText()
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted))
+                each -> each.body().path("name").asText().toLowerCase(Locale.ROOT).contains(wanted))
             .toList()
             .reversed();
     return Page.of(request, found, WorkflowResource::json);

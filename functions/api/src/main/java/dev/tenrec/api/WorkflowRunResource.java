@@ -49,8 +49,7 @@ final class WorkflowRunResource {
 
   private HttpResponse list(HttpRequest request, PathParameters path) {
     var entered = scope.enter(request, path, "hog_flow:read");
-    List<Run> newest =
-        backing.runs().newest(entered.project().id(), path.number("id"), NEWEST);
+    List<Run> newest = backing.runs().newest(entered.project().id(), path.number("id"), NEWEST);
     return Page.of(request, newest, RunJson::write);
   }
 
@@ -80,8 +79,7 @@ final class WorkflowRunResource {
 
   private HttpResponse test(HttpRequest request, PathParameters path) {
     var entered = scope.enter(request, path, "hog_flow:write");
-    Definition definition =
-        WorkflowResource.find(definitions, entered.project().id(), path);
+    Definition definition = WorkflowResource.find(definitions, entered.project().id(), path);
     RunStarter starter =
         backing
             .starter()
