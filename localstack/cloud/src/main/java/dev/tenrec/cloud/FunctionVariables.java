@@ -11,7 +11,8 @@ import java.util.Map;
 final class FunctionVariables {
   private FunctionVariables() {}
 
-  static Map<String, String> of(Map<Protocol, URI> endpoints, URI lambda, Place place) {
+  static Map<String, String> of(
+      Map<Protocol, URI> endpoints, URI lambda, URI mailbox, Place place) {
     Map<String, String> variables = new HashMap<>();
     variables.put("AWS_REGION", place.region());
     variables.put("AWS_DEFAULT_REGION", place.region());
@@ -21,6 +22,9 @@ final class FunctionVariables {
     // Whatever is not emulated ends here, and never at the real AWS.
     variables.put("AWS_ENDPOINT_URL", lambda.toString());
     variables.put("AWS_ENDPOINT_URL_LAMBDA", lambda.toString());
+    variables.put("AWS_ENDPOINT_URL_SES", mailbox.toString());
+    // Workflows may call what runs beside them here, and nothing else that is private.
+    variables.put("OUTBOUND_ALLOWED", "127.0.0.1");
     endpoints.forEach(
         (protocol, endpoint) ->
             variables.put("AWS_ENDPOINT_URL_" + protocol.name(), endpoint.toString()));

@@ -29,6 +29,7 @@ import dev.tenrec.cloud.template.Place;
 import dev.tenrec.cloud.template.Resource;
 import dev.tenrec.cloud.template.Templates;
 import dev.tenrec.cloud.web.WebServer;
+import dev.tenrec.emulators.SesEmulator;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -95,6 +96,9 @@ final class Starting {
     Emulators emulators =
         parts.keep(Emulators.start(needed, data, place.region(), progress, clock));
     URI lambda = local(ports.port("lambda"));
+    SesEmulator mailbox =
+        parts.keep(SesEmulator.start(data.directory("mailbox"), ports.port("mailbox")));
+    progress.step("mailbox at " + mailbox.endpoint());
     List<FunctionDefinition> definitions = new FunctionReader(assembly, templates, progress).read();
     new Provisioner(emulators.services(), templates, progress).run();
     Functions functions =
@@ -105,7 +109,7 @@ final class Starting {
                     settings.isolation(),
                     settings.workers(),
                     settings.learning(),
-                    FunctionVariables.of(emulators.endpoints(), lambda, place)),
+                    FunctionVariables.of(emulators.endpoints(), lambda, mailbox.endpoint(), place)),
                 data,
                 lock::remember,
                 progress,
@@ -123,11 +127,17 @@ final class Starting {
         new Locations(
             front,
             lambda,
-            emulators.endpoints().entrySet().stream()
-                .collect(Collectors.toMap(it -> name(it.getKey()), Map.Entry::getValue)),
+            services(emulators, mailbox),
             functionUrls(templates, functions, urls),
             sites,
             outputs(templates, front)));
+  }
+
+  private static Map<String, URI> services(Emulators emulators, SesEmulator mailbox) {
+    Map<String, URI> services = new LinkedHashMap<>();
+    emulators.endpoints().forEach((protocol, endpoint) -> services.put(name(protocol), endpoint));
+    services.put("ses", mailbox.endpoint());
+    return services;
   }
 
   private void startMappings(
