@@ -14,7 +14,7 @@ class TestTemplate {
   void valuesOfEventPersonAndProjectAreFilledIn() {
     assertThat(text("{event.event} by {event.distinct_id} in {project.name}"))
         .isEqualTo("purchase by d1 in Shop");
-    assertThat(text("{ person.properties.$name } {person.properties.full name}"))
+    assertThat(text("{person.properties.$name } {person.properties.full name}"))
         .isEqualTo("Ada Ada L");
   }
 
