@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.inmemory.InMemoryInputFile;
 import org.apache.iceberg.io.InputFile;
 
 /**
@@ -128,13 +128,14 @@ final class DuplicateFilter {
       throw new UncheckedIOException("could not write " + location, e);
     }
     report.count("rewritten", 1);
-    long[] left =
-        IntStream.range(0, file.hashes().byRow().length)
-            .filter(row -> !duplicates.get(row))
-            .mapToLong(row -> file.hashes().byRow()[row])
-            .toArray();
     return new NewFile(
-        location, file.day(), written.bytes(), written.metrics(), file.days(), KeyHashes.of(left));
+        location,
+        file.day(),
+        written.bytes().length,
+        new InMemoryInputFile(location, written.bytes()),
+        written.metrics(),
+        file.days(),
+        file.hashes().without(duplicates));
   }
 
   private WrittenFile write(NewFile file, BitSet duplicates) {

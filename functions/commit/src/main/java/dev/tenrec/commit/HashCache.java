@@ -31,9 +31,9 @@ public final class HashCache {
 
   synchronized void put(String location, KeyHashes file) {
     KeyHashes before = files.put(location, file.sortedOnly());
-    hashes += file.sorted().length - (before == null ? 0L : before.sorted().length);
+    hashes += file.size() - (before == null ? 0 : before.size());
     while (hashes > mostHashes && files.size() > 1) {
-      hashes -= files.pollFirstEntry().getValue().sorted().length;
+      hashes -= files.pollFirstEntry().getValue().size();
     }
   }
 

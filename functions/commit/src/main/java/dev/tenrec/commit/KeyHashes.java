@@ -5,15 +5,19 @@ import dev.tenrec.lake.LakeTable;
 import dev.tenrec.lake.parquet.RowFile;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
-/**
- * The hashes of the keys of a file's rows, 64 bits each: in the order of the rows, and sorted.
- *
- * @param byRow in the order of the rows; empty where nobody asks for it any more
- * @param sorted sorted
- */
-record KeyHashes(long[] byRow, long[] sorted) {
+/** The hashes of the keys of a file's rows, 64 bits each: in the order of the rows, and sorted. */
+final class KeyHashes {
   static final KeyHashes NONE = new KeyHashes(new long[0], new long[0]);
+
+  private final long[] byRow;
+  private final long[] sorted;
+
+  private KeyHashes(long[] byRow, long[] sorted) {
+    this.byRow = byRow;
+    this.sorted = sorted;
+  }
 
   static KeyHashes read(RowFile file, LakeTable table) {
     long[] byRow = new long[Math.toIntExact(file.rows())];
@@ -28,10 +32,24 @@ record KeyHashes(long[] byRow, long[] sorted) {
     return of(byRow);
   }
 
-  static KeyHashes of(long[] byRow) {
+  private static KeyHashes of(long[] byRow) {
     long[] sorted = byRow.clone();
     Arrays.sort(sorted);
     return new KeyHashes(byRow, sorted);
+  }
+
+  /** How many rows there are. */
+  int size() {
+    return sorted.length;
+  }
+
+  /** The same without some rows. */
+  KeyHashes without(BitSet rows) {
+    return of(
+        IntStream.range(0, byRow.length)
+            .filter(row -> !rows.get(row))
+            .mapToLong(row -> byRow[row])
+            .toArray());
   }
 
   /** The same without what only a file's own check needs. */

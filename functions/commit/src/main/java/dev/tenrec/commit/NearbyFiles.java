@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.iceberg.FileScanTask;
@@ -37,7 +38,7 @@ final class NearbyFiles {
   private record Near(Known known, int first, int last) {}
 
   static NearbyFiles of(Table table, LakeTable definition, HashCache cache, List<NewFile> fresh) {
-    TreeSet<Integer> days = new TreeSet<>();
+    NavigableSet<Integer> days = new TreeSet<>();
     fresh.forEach(file -> days.addAll(withNeighbours(file.days())));
     if (days.isEmpty()) {
       return new NearbyFiles(List.of());
@@ -108,20 +109,20 @@ final class NearbyFiles {
 
   /** The files near these days. */
   List<Known> of(Set<Integer> days) {
-    TreeSet<Integer> wanted = withNeighbours(days);
+    NavigableSet<Integer> wanted = withNeighbours(days);
     return files.stream()
         .filter(file -> holdsOneOf(file.first(), file.last(), wanted))
         .map(Near::known)
         .toList();
   }
 
-  private static boolean holdsOneOf(int first, int last, TreeSet<Integer> days) {
+  private static boolean holdsOneOf(int first, int last, NavigableSet<Integer> days) {
     Integer next = days.ceiling(first);
     return next != null && next <= last;
   }
 
-  private static TreeSet<Integer> withNeighbours(Set<Integer> days) {
-    TreeSet<Integer> all = new TreeSet<>();
+  private static NavigableSet<Integer> withNeighbours(Set<Integer> days) {
+    NavigableSet<Integer> all = new TreeSet<>();
     for (int day : days) {
       all.addAll(List.of(day - 1, day, day + 1));
     }

@@ -7,14 +7,15 @@ import java.util.Set;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Metrics;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.inmemory.InMemoryInputFile;
+import org.apache.iceberg.io.InputFile;
 
 /**
  * A file on its way into a table.
  *
  * @param location where it is
  * @param day the day it is placed in, if it is one
- * @param bytes the whole file
+ * @param sizeBytes its size
+ * @param input its bytes, in memory
  * @param metrics its metrics
  * @param days the days its rows are of, in days since 1970; empty for a table without days
  * @param hashes the hashes of its rows' keys in the order of the rows; empty for a table that takes
@@ -23,7 +24,8 @@ import org.apache.iceberg.inmemory.InMemoryInputFile;
 record NewFile(
     String location,
     Optional<LocalDate> day,
-    byte[] bytes,
+    long sizeBytes,
+    InputFile input,
     Metrics metrics,
     Set<Integer> days,
     KeyHashes hashes) {
@@ -32,11 +34,7 @@ record NewFile(
     return metrics.recordCount();
   }
 
-  InMemoryInputFile input() {
-    return new InMemoryInputFile(location, bytes);
-  }
-
   DataFile describe(Table table) {
-    return new FilePlacement(table, day).describe(location, bytes.length, metrics);
+    return new FilePlacement(table, day).describe(location, sizeBytes, metrics);
   }
 }

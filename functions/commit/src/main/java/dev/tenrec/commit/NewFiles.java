@@ -18,6 +18,7 @@ import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.inmemory.InMemoryInputFile;
+import org.apache.iceberg.io.InputFile;
 
 /** Fetches registered files, each with one request, several at once. */
 final class NewFiles {
@@ -51,13 +52,15 @@ final class NewFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("could not read " + registered.location(), e);
     }
-    try (RowFile file = RowFile.open(new InMemoryInputFile(registered.location(), bytes))) {
+    InputFile input = new InMemoryInputFile(registered.location(), bytes);
+    try (RowFile file = RowFile.open(input)) {
       Metrics metrics = file.metrics(table.schema(), MetricsConfig.forTable(table));
       return Optional.of(
           new NewFile(
               registered.location(),
               registered.day(),
-              bytes,
+              bytes.length,
+              input,
               metrics,
               days(registered, definition, file),
               definition.duplicates() instanceof NeverEnter

@@ -60,7 +60,7 @@ final class MaintenanceFixture {
     return new Event(1, uuid, "purchase", "ann", at);
   }
 
-  static Event of(String person, String uuid, Instant at) {
+  static Event eventOf(String person, String uuid, Instant at) {
     return new Event(1, uuid, "purchase", person, at);
   }
 

@@ -2,8 +2,8 @@ package dev.tenrec.maintenance;
 
 import static dev.tenrec.maintenance.MaintenanceFixture.NOON;
 import static dev.tenrec.maintenance.MaintenanceFixture.event;
+import static dev.tenrec.maintenance.MaintenanceFixture.eventOf;
 import static dev.tenrec.maintenance.MaintenanceFixture.merge;
-import static dev.tenrec.maintenance.MaintenanceFixture.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenrec.lake.LakeTable;
@@ -174,8 +174,8 @@ class TestCompaction {
   @Test
   void putsEventsUnderThePersonTheyBelongToNow() {
     fixture.append(
-        List.of(of("anonymous", "a", NOON), of("ann", "b", NOON)),
-        List.of(of("older", "c", NOON), new Event(2, "d", "purchase", "anonymous", NOON)));
+        List.of(eventOf("anonymous", "a", NOON), eventOf("ann", "b", NOON)),
+        List.of(eventOf("older", "c", NOON), new Event(2, "d", "purchase", "anonymous", NOON)));
     fixture.append(
         LakeTable.PERSON_OVERRIDES,
         merge(1, "anonymous", "nobody", 1, NOON),
@@ -195,7 +195,7 @@ class TestCompaction {
 
   @Test
   void endsWhenMergesGoInACircle() {
-    fixture.append(List.of(of("ann", "a", NOON)), List.of(of("bob", "b", NOON)));
+    fixture.append(List.of(eventOf("ann", "a", NOON)), List.of(eventOf("bob", "b", NOON)));
     fixture.append(
         LakeTable.PERSON_OVERRIDES,
         merge(1, "ann", "bob", 1, NOON),

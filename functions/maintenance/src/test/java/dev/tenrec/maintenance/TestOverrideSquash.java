@@ -2,8 +2,8 @@ package dev.tenrec.maintenance;
 
 import static dev.tenrec.maintenance.MaintenanceFixture.NOON;
 import static dev.tenrec.maintenance.MaintenanceFixture.event;
+import static dev.tenrec.maintenance.MaintenanceFixture.eventOf;
 import static dev.tenrec.maintenance.MaintenanceFixture.merge;
-import static dev.tenrec.maintenance.MaintenanceFixture.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenrec.lake.LakeTable;
@@ -33,9 +33,10 @@ class TestOverrideSquash {
   }
 
   private void events() {
-    fixture.append(List.of(of("old", "a", LONG_AGO), of("ann", "b", LONG_AGO)));
-    fixture.append(List.of(of("older", "c", LONG_AGO.plus(Duration.ofDays(2)))));
-    fixture.append(List.of(of("young", "d", NOON)), List.of(event("e", NOON.minusSeconds(90_000))));
+    fixture.append(List.of(eventOf("old", "a", LONG_AGO), eventOf("ann", "b", LONG_AGO)));
+    fixture.append(List.of(eventOf("older", "c", LONG_AGO.plus(Duration.ofDays(2)))));
+    fixture.append(
+        List.of(eventOf("young", "d", NOON)), List.of(event("e", NOON.minusSeconds(90_000))));
   }
 
   @Test

@@ -3,7 +3,10 @@ package dev.tenrec.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenrec.lake.testing.Faults;
+import dev.tenrec.lake.testing.TestingLake;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,28 @@ class TestLake {
   }
 
   @Test
+  void createsTheTableInTheEndWhereverACreationDies() {
+    int step = 0;
+    for (boolean died = true; died; step++) {
+      Faults faults = new Faults();
+      TestingLake testing = new TestingLake(faults, InstantSource.system());
+      faults.crashAt(step);
+      try {
+        testing.open().table(LakeTable.EVENTS);
+      } catch (Faults.Crash e) {
+        // The next process finds the table or no trace of it.
+      }
+      died = faults.happened();
+      faults.recover();
+
+      Table events = testing.open().table(LakeTable.EVENTS);
+      assertThat(events.schema().columns()).hasSameSizeAs(LakeTable.EVENTS.columns());
+      assertThat(events.spec().isPartitioned()).isTrue();
+    }
+    assertThat(step).isGreaterThan(4);
+  }
+
+  @Test
   void addsTheColumnsThatADefinitionHasGained() {
     lake.table(LakeTable.EVENTS).updateSchema().deleteColumn("title").deleteColumn("host").commit();
 
@@ -131,6 +156,30 @@ class TestLake {
     assertThat(plan.snapshotId()).hasValue(events.currentSnapshot().snapshotId());
     assertThat(plan.records()).isEqualTo(7);
     assertThat(plan.sizeBytes()).isEqualTo(100);
+  }
+
+  @Test
+  void givesEveryTableAndColumnAPlace() {
+    assertThat(LakeTable.named("events")).hasValue(LakeTable.EVENTS);
+    assertThat(LakeTable.named("unknown")).isEmpty();
+    assertThat(LakeTable.EVENTS.column("session_id").bounded()).isTrue();
+    assertThat(LakeTable.EVENTS.indexOf("project_id")).isZero();
+    assertThatThrownBy(() -> LakeTable.EVENTS.indexOf("nothing"))
+        .hasMessage("table events has no column nothing");
+    assertThat(PromotedProperty.named("$browser"))
+        .hasValue(new PromotedProperty("$browser", "browser"));
+    assertThat(PromotedProperty.named("utm_source").orElseThrow().column()).isEqualTo("utm_source");
+    assertThat(PromotedProperty.named("price")).isEmpty();
+  }
+
+  @Test
+  void readsItsPlaceFromTheEnvironment() {
+    assertThat(LakeSettings.fromEnvironment(Map.of("BUCKET", "b", "GLUE_DATABASE", "d")))
+        .isEqualTo(new LakeSettings("s3://b/lake", "d"));
+    assertThatThrownBy(() -> LakeSettings.fromEnvironment(Map.of("BUCKET", "b")))
+        .hasMessageContaining("GLUE_DATABASE is not set");
+    assertThatThrownBy(() -> new LakeSettings("s3://b/lake/", "d"))
+        .hasMessageContaining("without a last /");
   }
 
   @Test

@@ -37,11 +37,6 @@ public final class RunReport {
     return counts.getOrDefault(name, 0L);
   }
 
-  /** Whether anything was counted. */
-  public boolean isEmpty() {
-    return counts.isEmpty();
-  }
-
   /** The line. */
   public String line(Instant at) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
