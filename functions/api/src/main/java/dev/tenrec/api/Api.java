@@ -28,6 +28,7 @@ final class Api implements HttpHandler {
       Projects projects,
       Definitions definitions,
       Recordings recordings,
+      WorkflowRunResource.Backing runs,
       String setupCode) {
     ProjectScope scope = new ProjectScope(access, projects);
     this.router =
@@ -40,6 +41,8 @@ final class Api implements HttpHandler {
                     new ProjectResource(access, scope, projects).routes(),
                     new InsightResource(scope, definitions).routes(),
                     new FlagResource(scope, definitions).routes(),
+                    new WorkflowResource(scope, definitions).routes(),
+                    new WorkflowRunResource(scope, definitions, runs).routes(),
                     new RecordingResource(
                             scope,
                             recordings.index(),

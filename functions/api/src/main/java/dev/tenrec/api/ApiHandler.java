@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenrec.events.TimeOrderedIds;
 import dev.tenrec.http.HttpFunction;
 import dev.tenrec.recordings.DynamoDbRecordingStore;
 import dev.tenrec.recordings.S3BlockStore;
@@ -17,6 +18,10 @@ import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.persons.DynamoDbPersonStore;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
+import dev.tenrec.workflow.runs.DynamoDbRuns;
+import dev.tenrec.workflow.runs.QueueWakeUps;
+import dev.tenrec.workflow.runs.RunStarter;
+import dev.tenrec.workflow.runs.Runs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +29,10 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The Lambda entry: HTTP requests go to {@link Api}; a direct invocation, which only the account's
@@ -60,6 +67,7 @@ public final class ApiHandler implements RequestStreamHandler {
                 projects,
                 definitions,
                 recordings(client, environment, clock),
+                runs(client, environment, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
     this.commands = new AdminCommands(projects, accounts);
   }
@@ -77,6 +85,26 @@ public final class ApiHandler implements RequestStreamHandler {
         S3BlockStore.connect(environment.getOrDefault("BUCKET", "")),
         new RecordedPersons(new DynamoDbPersonStore(persons)),
         clock);
+  }
+
+  private static WorkflowRunResource.Backing runs(
+      DynamoDbClient client, Map<String, String> environment, InstantSource clock) {
+    Runs runs = new DynamoDbRuns(new Table(client, environment.getOrDefault("RUNS_TABLE", "runs")));
+    // Without the queue nobody would wake what is started.
+    Optional<RunStarter> starter =
+        Optional.ofNullable(environment.get("WORKFLOW_QUEUE_URL"))
+            .map(
+                queue ->
+                    new RunStarter(
+                        runs,
+                        new QueueWakeUps(
+                            SqsClient.builder()
+                                .httpClient(UrlConnectionHttpClient.create())
+                                .build(),
+                            queue),
+                        TimeOrderedIds.system(),
+                        clock));
+    return new WorkflowRunResource.Backing(runs, starter, clock);
   }
 
   @Override

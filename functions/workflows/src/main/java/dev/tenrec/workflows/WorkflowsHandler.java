@@ -9,6 +9,7 @@ import dev.tenrec.events.TimeOrderedIds;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.projects.ProjectDirectory;
 import dev.tenrec.stores.table.Table;
+import dev.tenrec.streams.ClaimStore;
 import dev.tenrec.streams.EnvelopeReader;
 import dev.tenrec.streams.S3ClaimStore;
 import dev.tenrec.streams.StreamFunction;
@@ -58,7 +59,7 @@ public final class WorkflowsHandler implements RequestStreamHandler {
       DynamoDbClient dynamoDb,
       SqsClient sqs,
       SesClient ses,
-      dev.tenrec.streams.ClaimStore claims) {
+      ClaimStore claims) {
     InstantSource clock = InstantSource.system();
     Consumer<String> log = System.out::println;
     Runs runs = new DynamoDbRuns(new Table(dynamoDb, required(environment, "RUNS_TABLE")));
