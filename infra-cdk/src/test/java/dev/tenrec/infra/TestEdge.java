@@ -38,6 +38,8 @@ class TestEdge {
             "/track* Capture",
             "/engage* Capture",
             "/batch* Capture",
+            "/s Capture",
+            "/s/ Capture",
             "default Assets");
   }
 
@@ -46,9 +48,10 @@ class TestEdge {
     Synthesis collecting = Synthesis.of(Settings.DEFAULTS.with(Set.of()));
     assertThat(routes(distribution(collecting)))
         .noneMatch(route -> route.endsWith(" Query") || route.endsWith(" Flags"))
+        .noneMatch(route -> route.startsWith("/s "))
         .contains("/api/* Api");
     assertThat(collecting.compute().properties("AWS::Lambda::Function"))
-        .doesNotContainKeys("QueryFunction", "FlagsFunction");
+        .doesNotContainKeys("QueryFunction", "FlagsFunction", "ReplayFunction");
     Synthesis asking = Synthesis.of(Settings.DEFAULTS.with(Set.of(Product.ANALYTICS)));
     assertThat(routes(distribution(asking)))
         .noneMatch(route -> route.endsWith(" Flags"))

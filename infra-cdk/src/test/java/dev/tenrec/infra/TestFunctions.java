@@ -29,6 +29,7 @@ class TestFunctions {
             "LakeFunction",
             "MaintenanceFunction",
             "QueryFunction",
+            "ReplayFunction",
             "WorkflowsFunction");
   }
 
@@ -136,6 +137,7 @@ class TestFunctions {
                 memory.query(),
                 memory.flags(),
                 memory.workflows(),
+                memory.replay(),
                 memory.assets()))
         .allMatch(megabytes -> megabytes <= 3008);
   }

@@ -25,6 +25,7 @@ class TestMain {
           "functions/api",
           "functions/flags",
           "functions/workflows",
+          "functions/replay",
           "functions/assets",
           "query/function");
 
@@ -52,7 +53,7 @@ class TestMain {
     JsonNode compute =
         new ObjectMapper().readTree(assembly().resolve("mine-compute.template.json").toFile());
     assertThat(compute.findValuesAsText("MaximumBatchingWindowInSeconds"))
-        .containsExactlyInAnyOrder("1", "1", "3", "3");
+        .containsExactlyInAnyOrder("1", "1", "3", "3", "3");
   }
 
   @Test

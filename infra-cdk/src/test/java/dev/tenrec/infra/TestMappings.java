@@ -36,6 +36,15 @@ class TestMappings {
   }
 
   @Test
+  void replayReadsCapturedSnapshotsOfTheSameWindowAsTheLake() {
+    JsonNode mapping = mappings.get("ReplayCapturedMapping");
+    assertThat(filter(mapping))
+        .isEqualTo("{\"data\":{\"kind\":[\"snapshots\"],\"stage\":[\"captured\"]}}");
+    assertThat(window(mappings, "ReplayCapturedMapping"))
+        .isEqualTo(window(mappings, "LakeProcessedMapping"));
+  }
+
+  @Test
   void workflowsReadProcessedEventsAndExceptions() {
     JsonNode mapping = mappings.get("WorkflowsProcessedMapping");
     assertThat(filter(mapping))
@@ -58,7 +67,8 @@ class TestMappings {
 
   @Test
   void streamMappingsLoseNothingSilently() {
-    for (String name : new String[] {"IngestCaptured", "LakeProcessed", "WorkflowsProcessed"}) {
+    for (String name :
+        new String[] {"IngestCaptured", "LakeProcessed", "ReplayCaptured", "WorkflowsProcessed"}) {
       JsonNode mapping = mappings.get(name + "Mapping");
       assertThat(mapping.path("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
       assertThat(mapping.path("BisectBatchOnFunctionError").asBoolean()).isTrue();

@@ -44,9 +44,9 @@ class TestPermissions {
   }
 
   @Test
-  void onlyIngestAndCaptureWithWhatItRejectedPutIntoTheProcessedStream() {
+  void onlyIngestAndWhoeverRejectsPutIntoTheProcessedStream() {
     assertThat(permissions.who(STREAM_WRITE, "StreamsProcessed"))
-        .containsExactly("Capture", "Ingest");
+        .containsExactly("Capture", "Ingest", "Replay");
   }
 
   @Test
@@ -77,7 +77,7 @@ class TestPermissions {
   @Test
   void onlyWhoPutsRecordsStoresTheirBodies() {
     assertThat(permissions.who("s3:PutObject", "DataBucket/claims/a"))
-        .containsExactly("Capture", "Ingest");
+        .containsExactly("Capture", "Ingest", "Replay");
     assertThat(permissions.who("s3:DeleteObject", "DataBucket/claims/a")).isEmpty();
   }
 
@@ -87,7 +87,15 @@ class TestPermissions {
   }
 
   @Test
-  void nobodyWritesOutsideTheThreePrefixes() {
+  void onlyReplayStoresRecordingsAndOnlyTheApiOverwritesThem() {
+    assertThat(permissions.who("s3:PutObject", "DataBucket/replay/1/a"))
+        .containsExactly("Api", "Replay");
+    assertThat(permissions.who("s3:GetObject", "DataBucket/replay/1/a")).containsExactly("Api");
+    assertThat(writers("TablesSessions")).containsExactly("Api", "Replay");
+  }
+
+  @Test
+  void nobodyWritesOutsideTheFourPrefixes() {
     assertThat(permissions.who("s3:PutObject", "DataBucket/other")).isEmpty();
     assertThat(permissions.who("s3:DeleteObject", "DataBucket/other")).isEmpty();
   }

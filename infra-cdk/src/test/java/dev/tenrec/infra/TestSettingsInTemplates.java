@@ -20,7 +20,7 @@ class TestSettingsInTemplates {
       Settings.DEFAULTS
           .named("tenrec-staging")
           .in("123456789012", "eu-central-1")
-          .with(new Memory(512, 512, 1024, 512, 2048, 512, 10_240, 768, 640, 256))
+          .with(new Memory(512, 512, 1024, 512, 2048, 512, 10_240, 768, 640, 896, 256))
           .with(new Retention(24 * 30, 40, 2, 7))
           .with(
               new Freshness(Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofSeconds(120)))
@@ -57,6 +57,7 @@ class TestSettingsInTemplates {
     assertThat(memory("Query")).isEqualTo(10_240);
     assertThat(memory("Flags")).isEqualTo(768);
     assertThat(memory("Workflows")).isEqualTo(640);
+    assertThat(memory("Replay")).isEqualTo(896);
     assertThat(memory("Assets")).isEqualTo(256);
   }
 
@@ -77,7 +78,7 @@ class TestSettingsInTemplates {
                 .get("DataBucket")
                 .at("/LifecycleConfiguration/Rules")
                 .findValuesAsText("ExpirationInDays"))
-        .containsExactly("40", "2");
+        .containsExactly("40", "2", "30");
     assertThat(other.compute().properties("AWS::Logs::LogGroup").values())
         .allMatch(group -> group.path("RetentionInDays").asInt() == 7);
   }

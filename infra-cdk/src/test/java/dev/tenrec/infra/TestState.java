@@ -52,11 +52,16 @@ class TestState {
   }
 
   @Test
-  void thereAreFiveTablesOfOneShape() {
+  void thereAreSixTablesOfOneShape() {
     Map<String, JsonNode> tables = state.properties("AWS::DynamoDB::GlobalTable");
     assertThat(tables.keySet())
         .containsExactlyInAnyOrder(
-            "TablesProjects", "TablesDefinitions", "TablesPersons", "TablesPipeline", "TablesRuns");
+            "TablesProjects",
+            "TablesDefinitions",
+            "TablesPersons",
+            "TablesPipeline",
+            "TablesSessions",
+            "TablesRuns");
     tables.forEach(
         (name, table) -> {
           assertThat(table.path("KeySchema").toString())
@@ -102,7 +107,8 @@ class TestState {
                     rule.path("Prefix").asText("*")
                         + " "
                         + rule.path("ExpirationInDays").asText("never")));
-    assertThat(rules).containsExactlyInAnyOrder("claims/ 14", "results/ 1", "* never");
+    assertThat(rules)
+        .containsExactlyInAnyOrder("claims/ 14", "results/ 1", "replay/ 30", "* never");
   }
 
   @Test
@@ -144,6 +150,8 @@ class TestState {
             "TablesPipeline",
             "TablesRuns",
             "TablesRuns",
+            "TablesSessions",
+            "TablesSessions",
             "DataBucket",
             "DataBucket",
             "CatalogDatabase");

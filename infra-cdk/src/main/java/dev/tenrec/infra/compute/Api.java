@@ -1,5 +1,6 @@
 package dev.tenrec.infra.compute;
 
+import dev.tenrec.infra.state.Prefix;
 import dev.tenrec.infra.state.State;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class Api extends Construct {
     environment.put("PERSONS_TABLE", state.persons().getTableName());
     environment.put("RUNS_TABLE", state.runs().getTableName());
     environment.put("SETUP_CODE", setupCode);
+    environment.put("BUCKET", state.bucket().getBucketName());
+    environment.put("SESSIONS_TABLE", state.sessions().getTableName());
+    environment.put("RECORDING_DAYS", String.valueOf(Prefix.RECORDING_DAYS));
     workflows.ifPresent(queue -> environment.put("WORKFLOW_QUEUE_URL", queue.getQueueUrl()));
     function =
         new JavaFunction(
@@ -49,7 +53,12 @@ public final class Api extends Construct {
                 foundation.settings().retention().logDays(),
                 environment));
     function.allow(
-        Allow.writeItems(state.projects(), state.definitions(), state.persons(), state.runs()));
+        Allow.writeItems(
+            state.projects(), state.definitions(), state.persons(), state.sessions(), state.runs()),
+        // Reads recordings, and overwrites with zeros what is to be deleted of them.
+        Allow.getObjects(state.bucket(), Prefix.REPLAY),
+        Allow.putObjects(state.bucket(), Prefix.REPLAY),
+        Allow.listObjects(state.bucket()));
     workflows.ifPresent(queue -> function.allow(Allow.sendMessages(queue)));
     url = function.url();
   }

@@ -26,6 +26,9 @@ public final class ComputeStack extends Stack {
     Committer committer = new Committer(this, "Commit", foundation);
     LakeWriter lake = new LakeWriter(this, "Lake", foundation, committer.queue());
     Maintenance maintenance = new Maintenance(this, "Maintenance", foundation);
+    if (foundation.settings().has(Product.REPLAY)) {
+      new Replay(this, "Replay", foundation);
+    }
     Optional<Workflows> workflows =
         foundation.settings().has(Product.WORKFLOWS)
             ? Optional.of(new Workflows(this, "Workflows", foundation))
@@ -51,7 +54,8 @@ public final class ComputeStack extends Stack {
                 api.url(),
                 capture.url(),
                 query.map(Query::url),
-                flags.map(FeatureFlags::url)),
+                flags.map(FeatureFlags::url),
+                foundation.settings().has(Product.REPLAY)),
             foundation.settings().domain());
     Map<String, JavaFunction> awaited = new TreeMap<>();
     awaited.put("Capture", capture.function());

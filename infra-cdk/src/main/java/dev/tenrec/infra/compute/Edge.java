@@ -70,6 +70,9 @@ public final class Edge extends Construct {
         it -> dynamic(it, "/flags*", "/decide*", "/api/feature_flag/local_evaluation*"));
     dynamic(api, "/api/*");
     dynamic(capture, "/e", "/e/", "/i/*", "/capture*", "/track*", "/engage*", "/batch*");
+    if (functions.recordings()) {
+      dynamic(capture, "/s", "/s/");
+    }
     domain.ifPresent(this::name);
     host = domain.map(Domain::name).orElseGet(distribution::getDistributionDomainName);
   }
@@ -139,11 +142,13 @@ public final class Edge extends Construct {
    * @param capture what SDKs send to
    * @param query queries; empty when analytics is off, and the API says that there are none
    * @param flags flag evaluation; empty when feature flags are off
+   * @param recordings whether capture takes session recordings
    */
   public record Functions(
       FunctionUrl assets,
       FunctionUrl api,
       FunctionUrl capture,
       Optional<FunctionUrl> query,
-      Optional<FunctionUrl> flags) {}
+      Optional<FunctionUrl> flags,
+      boolean recordings) {}
 }

@@ -14,6 +14,7 @@ package dev.tenrec.infra.settings;
  * @param query runs insights and SQL
  * @param flags evaluates feature flags
  * @param workflows starts workflow runs and takes them on
+ * @param replay stores session recordings
  * @param assets serves the console and the SDK's scripts
  */
 public record Memory(
@@ -26,13 +27,14 @@ public record Memory(
     int query,
     int flags,
     int workflows,
+    int replay,
     int assets) {
   private static final int SMALLEST = 256;
   private static final int LARGEST = 10_240;
 
   /** Sizes that suit up to some hundred million events a month. */
   public static final Memory DEFAULTS =
-      new Memory(1024, 1024, 1769, 1024, 3008, 1024, 3008, 1024, 512, 512);
+      new Memory(1024, 1024, 1769, 1024, 3008, 1024, 3008, 1024, 512, 1024, 512);
 
   public Memory {
     check("capture", capture);
@@ -44,6 +46,7 @@ public record Memory(
     check("query", query);
     check("flags", flags);
     check("workflows", workflows);
+    check("replay", replay);
     check("assets", assets);
   }
 

@@ -9,6 +9,8 @@ public enum Product {
   ANALYTICS,
   /** Feature flags: the flags function. Without it SDKs are told that there are none. */
   FLAGS,
+  /** Session recordings: the replay function. Without it SDKs are told not to record. */
+  REPLAY,
   /** Workflows: what happens by itself when an event comes. Without it runs rest where they are. */
   WORKFLOWS
 }

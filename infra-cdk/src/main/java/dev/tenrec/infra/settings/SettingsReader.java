@@ -58,6 +58,7 @@ final class SettingsReader {
             "query",
             "flags",
             "workflows",
+            "replay",
             "assets")
         .map(
             node ->
@@ -71,6 +72,7 @@ final class SettingsReader {
                     node.number("query", other.query()),
                     node.number("flags", other.flags()),
                     node.number("workflows", other.workflows()),
+                    node.number("replay", other.replay()),
                     node.number("assets", other.assets())))
         .orElse(other);
   }

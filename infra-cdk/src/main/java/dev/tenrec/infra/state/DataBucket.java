@@ -37,6 +37,7 @@ public final class DataBucket extends Construct {
                 List.of(
                     expire(Prefix.CLAIMS, retention.claimDays()),
                     expire(Prefix.RESULTS, retention.resultDays()),
+                    expire(Prefix.REPLAY, Prefix.RECORDING_DAYS),
                     LifecycleRule.builder()
                         .id("abandoned-uploads")
                         .abortIncompleteMultipartUploadAfter(Duration.days(2))

@@ -9,7 +9,12 @@ public enum Prefix {
   /** Bodies of records too large for a stream. */
   CLAIMS,
   /** Query results too large for an answer. */
-  RESULTS;
+  RESULTS,
+  /** Blocks of session recordings. */
+  REPLAY;
+
+  /** How many days a recording is kept. */
+  public static final int RECORDING_DAYS = 30;
 
   /** The beginning of every key, such as {@code lake/}. */
   public String key() {

@@ -16,6 +16,7 @@ import software.amazon.awscdk.services.s3.IBucket;
  * @param definitions insights, dashboards and whatever else owners define
  * @param persons persons, their distinct ids, groups
  * @param pipeline checkpoints, pending files, leases
+ * @param sessions the index of session recordings
  * @param runs workflow runs, and when they are due
  * @param database the name of the catalog database with the lake's tables
  */
@@ -27,6 +28,7 @@ public record State(
     ITableV2 definitions,
     ITableV2 persons,
     ITableV2 pipeline,
+    ITableV2 sessions,
     ITableV2 runs,
     String database) {
   public State {
@@ -37,6 +39,7 @@ public record State(
     requireNonNull(definitions, "definitions is null");
     requireNonNull(persons, "persons is null");
     requireNonNull(pipeline, "pipeline is null");
+    requireNonNull(sessions, "sessions is null");
     requireNonNull(runs, "runs is null");
     requireNonNull(database, "database is null");
   }

@@ -31,6 +31,7 @@ public final class StateStack extends Stack {
             tables.definitions(),
             tables.persons(),
             tables.pipeline(),
+            tables.sessions(),
             tables.runs(),
             catalog.databaseName());
     export();
@@ -54,6 +55,7 @@ public final class StateStack extends Stack {
             state.definitions(),
             state.persons(),
             state.pipeline(),
+            state.sessions(),
             state.runs())) {
       exportValue(table.getTableArn());
       exportValue(table.getTableName());

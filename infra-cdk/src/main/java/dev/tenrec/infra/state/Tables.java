@@ -19,6 +19,7 @@ public final class Tables extends Construct {
   private final ITableV2 definitions;
   private final ITableV2 persons;
   private final ITableV2 pipeline;
+  private final ITableV2 sessions;
   private final ITableV2 runs;
 
   public Tables(Construct scope, String id) {
@@ -27,6 +28,7 @@ public final class Tables extends Construct {
     definitions = table("Definitions");
     persons = table("Persons");
     pipeline = table("Pipeline");
+    sessions = table("Sessions");
     runs = table("Runs");
   }
 
@@ -48,6 +50,11 @@ public final class Tables extends Construct {
   /** Checkpoints, pending files, leases. */
   public ITableV2 pipeline() {
     return pipeline;
+  }
+
+  /** The index of session recordings. */
+  public ITableV2 sessions() {
+    return sessions;
   }
 
   /** Workflow runs, when they are due. */

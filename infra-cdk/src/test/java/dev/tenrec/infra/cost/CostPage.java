@@ -41,7 +41,7 @@ final class CostPage {
     One shard is all that runs when nobody calls, and the queue and timer of workflows, for cents. Below 10 million events the shard and its
     surroundings are the bill; above, requests are: of the 100M column, $%s is CloudFront, and $%s of
     that is for calls that the free direct capture URL (an output of the stack) would also take. The
-    lake costs little to keep: each further month adds $%s for 100 million events. Data that leaves
+    lake costs little to keep: each further month adds $%s for 100 million events. Session recordings, data that leaves
     AWS, taxes, and what your own consumers and Athena do come on top.
 
     ## What is assumed

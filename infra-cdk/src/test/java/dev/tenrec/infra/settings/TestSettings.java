@@ -60,11 +60,11 @@ class TestSettings {
   @Test
   void memoryMustBeWhatLambdaHas() {
     refused(
-        () -> new Memory(1024, 1024, 1024, 1024, 1024, 1024, 20_000, 1024, 1024, 1024),
+        () -> new Memory(1024, 1024, 1024, 1024, 1024, 1024, 20_000, 1024, 1024, 1024, 1024),
         "memory.query is 20000 MB",
         "256 to 10240");
     refused(
-        () -> new Memory(128, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024),
+        () -> new Memory(128, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024),
         "memory.capture is 128 MB",
         "256 to 10240");
   }
