@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -55,7 +56,8 @@ public final class SesEmulator implements AutoCloseable {
   public static SesEmulator start(Path dataDirectory, int port) {
     try {
       Files.createDirectories(dataDirectory);
-      HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       SesEmulator emulator = new SesEmulator(server, dataDirectory, InstantSource.system());
       server.createContext("/", emulator::handle);
       server.start();

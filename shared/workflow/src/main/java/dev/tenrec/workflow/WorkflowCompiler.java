@@ -9,11 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Makes a workflow of its definition, and so checks it: what compiles can be run to its end.
- *
- * <p>Not thread-safe state is kept; each call stands alone.
- */
+/** Makes a workflow of its definition, and so checks it: what compiles can be run to its end. */
 public final class WorkflowCompiler {
   private static final int MOST_BYTES = 200_000;
 
@@ -79,7 +75,7 @@ public final class WorkflowCompiler {
         events, Criteria.parse(filters.path("properties"), "trigger__filters__properties"));
   }
 
-  // A trigger's filters are tested before a run begins, so that only its steps' values are kept.
+  // What the trigger read is kept, too, so that a run shows why it began.
   private static Set<Reference> read(Trigger trigger, Graph graph) {
     Set<Reference> references = new HashSet<>();
     Stream.concat(Stream.of(trigger.everyEvent()), trigger.events().values().stream())

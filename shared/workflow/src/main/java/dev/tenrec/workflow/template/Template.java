@@ -28,8 +28,8 @@ public record Template(Medium medium, List<Piece> pieces) {
   }
 
   /**
-   * Parses a text. A value stands in braces, {@code {event.properties.price}}; {@code \{} is a
-   * brace.
+   * Parses a text. A value stands in braces, {@code {event.properties.price}}; after a backslash a
+   * brace is only a brace.
    *
    * @throws TemplateException when it names a value that does not exist, or is not JSON though it
    *     should be
