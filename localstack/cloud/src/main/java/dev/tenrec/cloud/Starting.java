@@ -48,6 +48,7 @@ import java.util.stream.Collectors;
 
 /** Brings a local cloud up, part by part; every part is kept, to be stopped later. */
 final class Starting {
+  private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration SETTLING = Duration.ofSeconds(30);
 
   private final LocalCloudSettings settings;
@@ -108,7 +109,7 @@ final class Starting {
                 new FunctionsSettings(
                     settings.isolation(),
                     settings.workers(),
-                    settings.learning(),
+                    settings.learning() ? Optional.of(QUIET) : Optional.empty(),
                     FunctionVariables.of(emulators.endpoints(), lambda, mailbox.endpoint(), place)),
                 data,
                 lock::remember,

@@ -31,7 +31,6 @@ public final class Functions implements AutoCloseable {
   // What is not the handler's own; its own is in its log.
   private static final Pattern PLATFORM =
       Pattern.compile("(Sandbox|Runtime|Function)\\..*|java\\.lang\\.[A-Za-z]*Error");
-  private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration UNNEEDED = Duration.ofSeconds(60);
 
   private final Map<String, FunctionDefinition> definitions = new LinkedHashMap<>();
@@ -69,9 +68,7 @@ public final class Functions implements AutoCloseable {
                   runtime,
                   logs,
                   data.directory("tmp"),
-                  settings.learning()
-                      ? Optional.of(new AotCaches(data.directory("aot")))
-                      : Optional.empty(),
+                  settings.learning().map(_ -> new AotCaches(data.directory("aot"))),
                   started,
                   ids,
                   clock);
@@ -85,7 +82,8 @@ public final class Functions implements AutoCloseable {
           function.name(),
           new FunctionPool(function.label(), limit, () -> start(function, data, environment)));
     }
-    var unused = janitor.scheduleWithFixedDelay(this::tidy, 2, 2, TimeUnit.SECONDS);
+    var unused =
+        janitor.scheduleWithFixedDelay(() -> tidy(settings.learning()), 1, 1, TimeUnit.SECONDS);
   }
 
   /** The functions, in template order. */
@@ -160,13 +158,13 @@ public final class Functions implements AutoCloseable {
     return message.replaceFirst("^RequestId: \\S+ ", "");
   }
 
-  private void tidy() {
+  private void tidy(Optional<Duration> learning) {
     try {
       for (FunctionPool pool : pools.values()) {
         pool.trim(UNNEEDED);
       }
-      boolean quiet = pools.values().stream().allMatch(pool -> pool.isQuiet(QUIET));
-      if (quiet) {
+      if (learning.isPresent()
+          && pools.values().stream().allMatch(pool -> pool.isQuiet(learning.get()))) {
         pools.values().stream()
             .filter(FunctionPool::hasLearner)
             .findFirst()

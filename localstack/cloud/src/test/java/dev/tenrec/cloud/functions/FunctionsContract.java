@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -257,10 +258,10 @@ abstract class FunctionsContract {
   }
 
   final Functions functions(FunctionDefinition... definitions) {
-    return functions(false, definitions);
+    return functions(Optional.empty(), definitions);
   }
 
-  final Functions functions(boolean learning, FunctionDefinition... definitions) {
+  final Functions functions(Optional<Duration> learning, FunctionDefinition... definitions) {
     Functions functions =
         new Functions(
             List.of(definitions),

@@ -142,7 +142,8 @@ class TestProcessFunctions extends FunctionsContract {
 
   @Test
   void aProcessThatHasLearnedLeavesACacheForTheNext() throws Exception {
-    Functions functions = functions(true, obedient("Obedient", Map.of()));
+    Functions functions =
+        functions(Optional.of(Duration.ofMillis(1)), obedient("Obedient", Map.of()));
     String first = text(functions, "pid");
     Optional<Path> cache = Optional.empty();
     long deadline = System.nanoTime() + 60_000_000_000L;
