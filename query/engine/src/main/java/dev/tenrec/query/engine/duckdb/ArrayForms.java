@@ -20,7 +20,7 @@ final class ArrayForms {
       arrayPopFront = $1[2:]
       arrayPushBack = list_append($1, $2)
       arrayPushFront = list_prepend($2, $1)
-      arraySlice/2 = list_slice($1, $2, NULL)
+      arraySlice/2 = $1[$2:]
       arraySlice/3 = list_slice($1, $2, $2 + $3 - 1)
       arrayUniq = len(list_distinct($1))
       arrayDistinct = list_filter($1, lambda x, i: list_position($1, x) = i)

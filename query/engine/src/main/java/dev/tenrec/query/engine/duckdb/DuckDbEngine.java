@@ -13,7 +13,10 @@ import dev.tenrec.query.hogql.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * DuckDB in this process.
@@ -40,10 +43,17 @@ public final class DuckDbEngine implements QueryEngine, AutoCloseable {
 
   @Override
   public QueryResult run(Plan plan) {
+    try {
+      return run(plan, Optional.empty());
+    } catch (MissingColumnException olderFiles) {
+      return run(plan, Optional.of(this::columns));
+    }
+  }
+
+  private QueryResult run(Plan plan, Optional<FileScans.ColumnProbe> probe) {
     long start = System.nanoTime();
-    try (FileScans scans = new FileScans(plan.project(), planner, source)) {
-      String sql =
-          new RelationPrinter(scans, new ZonePrinter(clock)).print(Staging.stage(plan.root()));
+    try (FileScans scans = new FileScans(plan.project(), planner, source, probe)) {
+      String sql = print(plan, scans);
       long planned = System.nanoTime();
       List<List<JsonNode>> rows = database.query(sql, new ResultReader(plan)::read);
       return new QueryResult(
@@ -61,10 +71,27 @@ public final class DuckDbEngine implements QueryEngine, AutoCloseable {
     }
   }
 
+  private Set<String> columns(String files) {
+    return database.query(
+        "SELECT DISTINCT name FROM parquet_schema(" + files + ")",
+        results -> {
+          Set<String> names = new HashSet<>();
+          while (results.next()) {
+            names.add(results.getString(1));
+          }
+          return names;
+        });
+  }
+
+  private String print(Plan plan, FileScans scans) {
+    return new RelationPrinter(scans, new ZonePrinter(clock)).print(Staging.stage(plan.root()));
+  }
+
   /** The SQL that a plan would run as, for people who want to see it. */
   public String explain(Plan plan) {
-    try (FileScans scans = new FileScans(plan.project(), planner, source)) {
-      return new RelationPrinter(scans, new ZonePrinter(clock)).print(Staging.stage(plan.root()));
+    try (FileScans scans =
+        new FileScans(plan.project(), planner, source, Optional.of(this::columns))) {
+      return print(plan, scans);
     }
   }
 

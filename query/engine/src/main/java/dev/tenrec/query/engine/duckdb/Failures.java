@@ -26,6 +26,9 @@ final class Failures {
               .formatted(settings.memoryBytes() >> 20),
           failure);
     }
+    if (message.startsWith("Binder Error") && message.contains("not found in FROM clause")) {
+      return new MissingColumnException(failure);
+    }
     for (String kind :
         new String[] {
           "Conversion Error", "Out of Range Error", "Invalid Input Error", "Constraint Error"

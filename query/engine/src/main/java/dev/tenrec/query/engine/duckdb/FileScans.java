@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ final class FileScans implements ScanPrinter, AutoCloseable {
   private final long project;
   private final ScanPlanner planner;
   private final FileSource source;
+  private final Optional<ColumnProbe> probe;
   private final List<LocalFiles> held = new ArrayList<>();
   private final Set<String> counted = new HashSet<>();
   private long files;
@@ -29,10 +31,22 @@ final class FileScans implements ScanPrinter, AutoCloseable {
   private long fetchedBytes;
   private long rows;
 
-  FileScans(long project, ScanPlanner planner, FileSource source) {
+  /**
+   * The scans of a query.
+   *
+   * @param probe tells which columns files have; without one they are taken to have all
+   */
+  FileScans(long project, ScanPlanner planner, FileSource source, Optional<ColumnProbe> probe) {
     this.project = project;
     this.planner = planner;
     this.source = source;
+    this.probe = probe;
+  }
+
+  /** Looks into files which columns any of them has. */
+  @FunctionalInterface
+  interface ColumnProbe {
+    Set<String> columns(String files);
   }
 
   @Override
@@ -58,12 +72,14 @@ final class FileScans implements ScanPrinter, AutoCloseable {
     held.add(local);
     fetchedBytes += local.fetchedBytes();
     count(plan);
+    String paths = "[" + paths(local.paths()) + "]";
+    probe.ifPresent(look -> known.retainAll(look.columns(paths)));
     String columns =
         scan.columns().stream()
             .map(column -> column(column, known))
             .collect(Collectors.joining(", "));
-    return "SELECT %s FROM read_parquet([%s], union_by_name = true) WHERE project_id = %d"
-        .formatted(columns.isEmpty() ? "1 AS nothing" : columns, paths(local.paths()), project);
+    return "SELECT %s FROM read_parquet(%s, union_by_name = true) WHERE project_id = %d"
+        .formatted(columns.isEmpty() ? "1 AS nothing" : columns, paths, project);
   }
 
   private void count(ScanPlan plan) {

@@ -28,13 +28,11 @@ final class Staging {
   private Relation staged(Relation relation) {
     return switch (relation) {
       case Relation.Scan _, Relation.Rows _, Relation.Numbers _, Relation.SharedScan _ -> relation;
-      case Relation.Filter(Relation input, Value condition) ->
-          new Relation.Filter(staged(input), condition);
+      case Relation.Filter filter -> filter(filter);
       case Relation.Project(Relation input, List<Relation.Assignment> assignments) ->
           project(staged(input), assignments);
       case Relation.Aggregate aggregate -> aggregate(aggregate);
-      case Relation.Windows(Relation input, List<Relation.WindowAssignment> windows) ->
-          new Relation.Windows(staged(input), windows);
+      case Relation.Windows windows -> windows(windows);
       case Relation.Join(var kind, Relation left, Relation right, var condition) ->
           new Relation.Join(kind, staged(left), staged(right), condition);
       case Relation.Combination(var operator, Relation left, Relation right, var outputs) ->
@@ -42,8 +40,7 @@ final class Staging {
       case Relation.Distinct(Relation input) -> new Relation.Distinct(staged(input));
       case Relation.Sort(Relation input, var keys, var slice) ->
           new Relation.Sort(staged(input), keys, slice);
-      case Relation.Unnest(Relation input, var arrays, boolean outer) ->
-          new Relation.Unnest(staged(input), arrays, outer);
+      case Relation.Unnest unnest -> unnest(unnest);
       case Relation.With(List<Relation.Shared> shared, Relation body) ->
           new Relation.With(
               shared.stream()
@@ -60,6 +57,35 @@ final class Staging {
                   .toList(),
               staged(body));
     };
+  }
+
+  private Relation filter(Relation.Filter filter) {
+    Stage stage = new Stage(staged(filter.input()));
+    Value condition = stage.apply(filter.condition());
+    return stage.without(new Relation.Filter(stage.relation(), condition), filter.outputs());
+  }
+
+  private Relation windows(Relation.Windows windows) {
+    Stage stage = new Stage(staged(windows.input()));
+    List<Relation.WindowAssignment> changed = new ArrayList<>();
+    for (Relation.WindowAssignment window : windows.windows()) {
+      changed.add(
+          new Relation.WindowAssignment(
+              window.symbol(),
+              Rewrite.aggregation(window.function(), stage::replacement),
+              Rewrite.window(window.window(), stage::replacement)));
+    }
+    return stage.without(new Relation.Windows(stage.relation(), changed), windows.outputs());
+  }
+
+  private Relation unnest(Relation.Unnest unnest) {
+    Stage stage = new Stage(staged(unnest.input()));
+    List<Relation.Assignment> changed = new ArrayList<>();
+    for (Relation.Assignment array : unnest.arrays()) {
+      changed.add(new Relation.Assignment(array.symbol(), stage.apply(array.value())));
+    }
+    return stage.without(
+        new Relation.Unnest(stage.relation(), changed, unnest.outer()), unnest.outputs());
   }
 
   private Relation project(Relation input, List<Relation.Assignment> assignments) {
@@ -98,6 +124,18 @@ final class Staging {
       return relation;
     }
 
+    /** The relation without the columns that were only added here. */
+    Relation without(Relation above, List<Symbol> outputs) {
+      return columns.isEmpty() ? above : new Relation.Project(above, passed(outputs));
+    }
+
+    private static List<Relation.Assignment> passed(List<Symbol> outputs) {
+      List<Relation.Assignment> assignments = new ArrayList<>();
+      outputs.forEach(
+          output -> assignments.add(new Relation.Assignment(output, new Value.Reference(output))));
+      return assignments;
+    }
+
     Value apply(Value value) {
       return Rewrite.replace(value, this::replacement);
     }
@@ -126,10 +164,7 @@ final class Staging {
       Value inner = apply(value);
       last--;
       Symbol symbol = new Symbol(last, "stage", inner.type(), inner.nullable());
-      List<Relation.Assignment> assignments = new ArrayList<>();
-      for (Symbol output : relation.outputs()) {
-        assignments.add(new Relation.Assignment(output, new Value.Reference(output)));
-      }
+      List<Relation.Assignment> assignments = passed(relation.outputs());
       assignments.add(new Relation.Assignment(symbol, inner));
       relation = new Relation.Project(relation, assignments);
       Value reference = new Value.Reference(symbol);

@@ -11,13 +11,15 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Prints conversions between points in time and clock readings.
  *
  * <p>DuckDB's own conversion looks every row up in a calendar, which costs ten times what the rest
- * of a trend costs. So the few periods around now are written out as offsets, and only what lies
- * outside of them is looked up.
+ * of a trend costs. So the periods of the last years in which a zone has one offset are written
+ * out, those nearest to now first: a row is rarely compared with more than two. Only what lies
+ * outside is looked up.
  */
 final class ZonePrinter {
   private static final Duration BEFORE = Duration.ofDays(3 * 366);
@@ -30,80 +32,81 @@ final class ZonePrinter {
   }
 
   /** A stretch of time in which a zone has one offset; in clock readings when they are asked. */
-  private record Period(LocalDateTime from, LocalDateTime to, long seconds, boolean current) {}
+  private record Period(LocalDateTime from, LocalDateTime to, long seconds, long distance) {}
 
-  /** What clocks show at a point in time. */
+  /**
+   * What clocks show at a point in time.
+   *
+   * @param cheap whether the point in time may be named many times
+   */
   String local(String moment, ZoneId zone, boolean cheap) {
-    ZoneRules rules = zone.getRules();
-    if (rules.isFixedOffset()) {
-      return shifted(moment, rules.getOffset(Instant.EPOCH).getTotalSeconds());
-    }
-    String lookedUp =
-        "((%s AT TIME ZONE 'UTC') AT TIME ZONE %s)".formatted(moment, Sql.text(zone.getId()));
-    return cheap ? choice(moment, periods(rules, false), 1, lookedUp) : lookedUp;
+    return once(moment, cheap, value -> converted(value, zone, false));
   }
 
   /** The point in time at which clocks show it. */
   String universal(String local, ZoneId zone, boolean cheap) {
+    return once(local, cheap, value -> converted(value, zone, true));
+  }
+
+  // What is not cheap becomes the parameter of a lambda, which is.
+  private static String once(String value, boolean cheap, UnaryOperator<String> conversion) {
+    return cheap
+        ? conversion.apply(value)
+        : "list_transform([" + value + "], lambda z: " + conversion.apply("z") + ")[1]";
+  }
+
+  private String converted(String value, ZoneId zone, boolean fromLocal) {
     ZoneRules rules = zone.getRules();
+    int sign = fromLocal ? -1 : 1;
     if (rules.isFixedOffset()) {
-      return shifted(local, -rules.getOffset(Instant.EPOCH).getTotalSeconds());
+      return shifted(value, sign * rules.getOffset(Instant.EPOCH).getTotalSeconds());
     }
+    StringBuilder sql = new StringBuilder("(CASE");
+    for (Period period : periods(rules, fromLocal)) {
+      sql.append(" WHEN ").append(value).append(" >= ").append(Sql.clock(period.from()));
+      sql.append(" AND ").append(value).append(" < ").append(Sql.clock(period.to()));
+      sql.append(" THEN ").append(shifted(value, sign * period.seconds()));
+    }
+    String name = Sql.text(zone.getId());
     String lookedUp =
-        "((%s AT TIME ZONE %s) AT TIME ZONE 'UTC')".formatted(local, Sql.text(zone.getId()));
-    return cheap ? choice(local, periods(rules, true), -1, lookedUp) : lookedUp;
+        fromLocal
+            ? "((%s AT TIME ZONE %s) AT TIME ZONE 'UTC')".formatted(value, name)
+            : "((%s AT TIME ZONE 'UTC') AT TIME ZONE %s)".formatted(value, name);
+    return sql.append(" ELSE ").append(lookedUp).append(" END)").toString();
   }
 
   private static String shifted(String value, long seconds) {
     return seconds == 0 ? value : "(" + value + " + to_seconds(" + seconds + "))";
   }
 
-  private static String choice(String value, List<Period> periods, int sign, String otherwise) {
-    StringBuilder sql = new StringBuilder("(CASE");
-    for (Period period : periods) {
-      sql.append(" WHEN ").append(value).append(" >= ").append(Sql.clock(period.from()));
-      sql.append(" AND ").append(value).append(" < ").append(Sql.clock(period.to()));
-      sql.append(" THEN ").append(shifted(value, sign * period.seconds()));
-    }
-    return sql.append(" ELSE ").append(otherwise).append(" END)").toString();
-  }
-
-  // The current period comes first: most rows are in it.
   private List<Period> periods(ZoneRules rules, boolean local) {
-    Instant now = clock.instant();
-    Instant end = now.plus(AFTER);
+    long now = clock.instant().getEpochSecond();
+    Instant end = clock.instant().plus(AFTER);
     List<Period> periods = new ArrayList<>();
-    Instant from = now.minus(BEFORE);
+    Instant from = clock.instant().minus(BEFORE);
     ZoneOffset offset = rules.getOffset(from);
-    LocalDateTime begin = local ? LocalDateTime.ofInstant(from, offset) : utc(from);
+    LocalDateTime begin = LocalDateTime.ofInstant(from, local ? offset : ZoneOffset.UTC);
     while (from.isBefore(end)) {
       ZoneOffsetTransition next = rules.nextTransition(from);
       boolean last = next == null || next.getInstant().isAfter(end);
       Instant to = last ? end : next.getInstant();
-      LocalDateTime until = local ? readingAt(last, next, to, offset) : utc(to);
-      boolean current = !now.isBefore(from) && now.isBefore(to);
-      periods.add(new Period(begin, until, offset.getTotalSeconds(), current));
+      LocalDateTime until =
+          local && !last
+              ? readingAt(next)
+              : LocalDateTime.ofInstant(to, local ? offset : ZoneOffset.UTC);
+      long distance = Math.max(0, Math.max(from.getEpochSecond() - now, now - to.getEpochSecond()));
+      periods.add(new Period(begin, until, offset.getTotalSeconds(), distance));
       from = to;
       begin = until;
       offset = last ? offset : next.getOffsetAfter();
     }
-    periods.sort(
-        Comparator.comparing((Period period) -> !period.current())
-            .thenComparing(Period::from, Comparator.reverseOrder()));
+    periods.sort(Comparator.comparing(Period::distance));
     return periods;
   }
 
   // Readings that exist twice mean the earlier time, and those that never exist are moved on: both
   // have the offset before the change.
-  private static LocalDateTime readingAt(
-      boolean last, ZoneOffsetTransition change, Instant to, ZoneOffset offset) {
-    if (last) {
-      return LocalDateTime.ofInstant(to, offset);
-    }
+  private static LocalDateTime readingAt(ZoneOffsetTransition change) {
     return change.isGap() ? change.getDateTimeAfter() : change.getDateTimeBefore();
-  }
-
-  private static LocalDateTime utc(Instant moment) {
-    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 }

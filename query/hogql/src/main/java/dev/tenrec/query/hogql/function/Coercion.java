@@ -42,7 +42,9 @@ public final class Coercion {
     }
     return switch (scalar) {
       case STRING -> toText(value);
-      case UUID, JSON -> from.isTextual() ? retyped(value, scalar) : toText(value);
+      case UUID -> from.isTextual() ? retyped(value, scalar) : toText(value);
+      // Only valid JSON stays: an engine fails on anything else.
+      case JSON -> new Value.Convert(toText(value), Scalar.JSON);
       case INTEGER, FLOAT -> toNumber(value, scalar, span);
       case BOOLEAN -> toTruth(value, span);
       case DATE -> toDay(value, span);
@@ -226,8 +228,8 @@ public final class Coercion {
       return read(value, context.zone());
     }
     if (value.type() == Scalar.DATE) {
-      return ConstantDates.fold(
-          new Value.Universal(new Value.Convert(value, Scalar.LOCAL), context.zone()));
+      Value midnight = ConstantDates.fold(new Value.Convert(value, Scalar.LOCAL));
+      return ConstantDates.fold(new Value.Universal(midnight, context.zone()));
     }
     if (value.type() == Scalar.LOCAL) {
       return ConstantDates.fold(new Value.Universal(value, context.zone()));

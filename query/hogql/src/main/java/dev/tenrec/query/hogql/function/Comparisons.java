@@ -30,12 +30,20 @@ public final class Comparisons {
         yield new Value.Compare(
             comparator, coercion.to(left, type, span), coercion.to(right, type, span));
       }
-      case LIKE, ILIKE, REGEX, REGEX_IGNORING_CASE ->
-          new Value.Compare(
-              comparator,
-              coercion.to(left, Scalar.STRING, span),
-              coercion.to(right, Scalar.STRING, span));
+      case LIKE, ILIKE -> texts(comparator, left, right, coercion, span);
+      case REGEX, REGEX_IGNORING_CASE -> {
+        RegularExpressions.check(right, span);
+        yield texts(comparator, left, right, coercion, span);
+      }
     };
+  }
+
+  private static Value texts(
+      Value.Comparator comparator, Value left, Value right, Coercion coercion, Span span) {
+    return new Value.Compare(
+        comparator,
+        coercion.to(left, Scalar.STRING, span),
+        coercion.to(right, Scalar.STRING, span));
   }
 
   private static Value equal(Value left, Value right, QueryContext context, Span span) {

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 
 /**
  * Computes dates that depend on constants only, such as {@code now() - INTERVAL 7 DAY}, so that
@@ -40,6 +39,8 @@ final class ConstantDates {
             when type == Scalar.DATE ->
             new Value.Day(local.toLocalDate());
         case Value.Apply apply when apply.function().equals("truncate") -> truncate(apply);
+        case Value.Apply apply when apply.function().equals("truncateMoment") ->
+            truncateMoment(apply);
         case Value.Apply apply when apply.function().equals("shift") -> shift(apply);
         default -> value;
       };
@@ -52,6 +53,15 @@ final class ConstantDates {
     if (apply.arguments().getFirst() instanceof Value.Text(String unit, var _)
         && apply.arguments().get(1) instanceof Value.Clock(LocalDateTime local)) {
       return new Value.Clock(truncate(local, unit));
+    }
+    return apply;
+  }
+
+  private static Value truncateMoment(Value.Apply apply) {
+    if (apply.arguments().getFirst() instanceof Value.Text(String unit, var _)
+        && apply.arguments().get(1) instanceof Value.Moment(Instant moment)) {
+      LocalDateTime utc = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+      return new Value.Moment(truncate(utc, unit).toInstant(ZoneOffset.UTC));
     }
     return apply;
   }
@@ -101,11 +111,5 @@ final class ConstantDates {
       case QUARTER -> local.plusMonths(Math.multiplyExact(count, 3));
       case YEAR -> local.plusYears(count);
     };
-  }
-
-  /** A constant list of units and the names that {@code truncate} knows them by. */
-  static List<String> units() {
-    return List.of(
-        "second", "minute", "hour", "day", "week", "sunday_week", "month", "quarter", "year");
   }
 }

@@ -5,8 +5,10 @@ import dev.tenrec.query.hogql.plan.Type.Scalar;
 import dev.tenrec.query.hogql.plan.Unit;
 import dev.tenrec.query.hogql.plan.Value;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,6 +146,14 @@ public final class DateFunctions {
   }
 
   private static Value truncated(Arguments arguments, String unit, boolean toDay) {
+    if (isAbsolute(unit, arguments.coercion().zoneOf(arguments.get(0)))) {
+      return ConstantDates.fold(
+          Arguments.primitive(
+              "truncateMoment",
+              Scalar.DATETIME,
+              new Value.Text(unit),
+              arguments.as(0, Scalar.DATETIME)));
+    }
     Value local =
         ConstantDates.fold(
             Arguments.primitive(
@@ -151,6 +161,29 @@ public final class DateFunctions {
     return toDay
         ? ConstantDates.fold(new Value.Convert(local, Scalar.DATE))
         : universal(local, arguments);
+  }
+
+  // Where offsets are whole hours, an hour begins in UTC when it does in the zone; and the hour
+  // that
+  // clocks show twice stays two.
+  private static boolean isAbsolute(String unit, ZoneId zone) {
+    return switch (unit) {
+      case "second", "minute" -> true;
+      case "hour" -> hasWholeHours(zone);
+      default -> false;
+    };
+  }
+
+  private static boolean hasWholeHours(ZoneId zone) {
+    for (int year = 1970; year < 2040; year++) {
+      for (int month = 1; month <= 7; month += 6) {
+        Instant moment = LocalDate.of(year, month, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (zone.getRules().getOffset(moment).getTotalSeconds() % 3600 != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static Value universal(Value local, Arguments arguments) {
@@ -307,13 +340,13 @@ public final class DateFunctions {
     arguments.require(3, 4);
     Unit unit = unit(arguments, 0);
     Arguments ends = arguments.with(arguments.from(1));
-    Arguments from = zoned(ends, 2);
+    Arguments zoned = zoned(ends, 2);
+    String name = unit.name().toLowerCase(Locale.ROOT);
+    boolean absolute =
+        unit.compareTo(Unit.SECOND) < 0 || isAbsolute(name, zoned.coercion().zoneOf(zoned.get(0)));
+    Scalar type = absolute ? Scalar.DATETIME : Scalar.LOCAL;
     return Arguments.primitive(
-        "boundaries",
-        Scalar.INTEGER,
-        new Value.Text(unit.name().toLowerCase(Locale.ROOT)),
-        from.as(0, Scalar.LOCAL),
-        from.as(1, Scalar.LOCAL));
+        "boundaries", Scalar.INTEGER, new Value.Text(name), zoned.as(0, type), zoned.as(1, type));
   }
 
   // age(unit, from, to): how many whole units lie between.

@@ -85,14 +85,27 @@ final class Signature implements ScalarFunction {
     Map<String, Type> letters = new HashMap<>();
     for (int index = 0; index < arguments.size(); index++) {
       String parameter = parameter(index);
-      Type type = arguments.get(index).type();
-      if (parameter.startsWith("[") && isLetter(parameter.substring(1, 2))) {
-        bind(letters, parameter.substring(1, 2), arguments.element(index), arguments);
-      } else if (isLetter(parameter)) {
-        bind(letters, parameter, type, arguments);
+      String letter = parameter.replaceAll("[\\[\\]]", "");
+      if (isLetter(letter)) {
+        Type type = arguments.get(index).type();
+        for (int depth = letter.length(); depth < parameter.length(); depth += 2) {
+          type = element(type, index, arguments);
+        }
+        bind(letters, letter, type, arguments);
       }
     }
     return letters;
+  }
+
+  private static Type element(Type type, int index, Arguments arguments) {
+    return switch (type) {
+      case Type.ArrayOf(Type element) -> element;
+      case Type nothing when nothing == Scalar.NOTHING -> nothing;
+      default ->
+          throw arguments.wrong(
+              "needs an array as argument %d, not %s"
+                  .formatted(index + 1, arguments.get(index).type().label()));
+    };
   }
 
   private static void bind(

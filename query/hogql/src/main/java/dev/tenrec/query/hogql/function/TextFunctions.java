@@ -5,12 +5,9 @@ import dev.tenrec.query.hogql.plan.Type.Scalar;
 import dev.tenrec.query.hogql.plan.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Functions of texts. Positions count characters from 1, lengths count characters. */
 final class TextFunctions {
-  private static final Pattern CAPTURING = Pattern.compile("(?<!\\\\)\\((?!\\?)");
-
   private TextFunctions() {}
 
   static void define(FunctionTable table) {
@@ -34,14 +31,11 @@ final class TextFunctions {
         countSubstrings(String, String) -> Integer
         replaceAll(String, String, String) -> String
         replaceOne(String, String, String) -> String
-        replaceRegexpAll(String, String, String) -> String
-        replaceRegexpOne(String, String, String) -> String
         regexpQuoteMeta(String) -> String
         trim(String, String?) -> String
         trimLeft(String, String?) -> String
         trimRight(String, String?) -> String
         splitByChar(String, String) -> [String]
-        splitByRegexp(String, String) -> [String]
         splitByWhitespace(String) -> [String]
         splitByNonAlpha(String) -> [String]
         alphaTokens(String) -> [String]
@@ -63,9 +57,12 @@ final class TextFunctions {
         multiSearchAny(String, [String]) -> Boolean
         multiSearchAnyCaseInsensitive(String, [String]) -> Boolean
         multiMatchAny(String, [String]) -> Boolean
-        countMatches(String, String) -> Integer
         sortableSemver(String) -> [Integer]?
         """);
+    patterned(table, "replaceRegexpAll(String, String, String) -> String", 1);
+    patterned(table, "replaceRegexpOne(String, String, String) -> String", 1);
+    patterned(table, "splitByRegexp(String, String) -> [String]", 0);
+    patterned(table, "countMatches(String, String) -> Integer", 1);
     table.aliases("lower", "lowerUTF8", "lcase");
     table.aliases("upper", "upperUTF8", "ucase");
     table.aliases("lengthUTF8", "char_length", "character_length");
@@ -104,6 +101,17 @@ final class TextFunctions {
     table.function("regexpExtract", TextFunctions::regexpExtract);
   }
 
+  private static void patterned(FunctionTable table, String signature, int pattern) {
+    Signature primitive = Signature.of(signature);
+    table.function(
+        primitive.name(),
+        arguments -> {
+          Value value = primitive.apply(arguments);
+          RegularExpressions.check(arguments.get(pattern), arguments.span());
+          return value;
+        });
+  }
+
   // A null among the parts counts as an empty text: one missing property must not lose the rest.
   private static Value concat(Arguments arguments) {
     arguments.require(1, Integer.MAX_VALUE);
@@ -137,7 +145,8 @@ final class TextFunctions {
   // The first group where the pattern has one, else all that matches.
   private static Value extract(Arguments arguments, String primitive, Type type) {
     arguments.require(2, 2);
-    boolean groups = CAPTURING.matcher(arguments.text(1)).find();
+    boolean groups =
+        RegularExpressions.compile(arguments.text(1), arguments.span()).groupCount() > 0;
     return Arguments.primitive(
         primitive,
         type,
@@ -148,6 +157,7 @@ final class TextFunctions {
 
   private static Value regexpExtract(Arguments arguments) {
     arguments.require(2, 3);
+    RegularExpressions.check(arguments.get(1), arguments.span());
     long group = arguments.size() == 3 ? arguments.whole(2) : 1;
     return Arguments.primitive(
         "regexpExtract",

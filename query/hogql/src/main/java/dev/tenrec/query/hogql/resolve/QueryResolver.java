@@ -51,10 +51,36 @@ final class QueryResolver {
           combine(
               operator(member.operator()),
               result,
-              resolve(member.query(), visible),
+              last(member.query(), visible),
               member.query().span());
     }
     return result;
+  }
+
+  // People expect an order at the end to be the order of all.
+  private Resolved last(Query member, Commons visible) {
+    try {
+      return resolve(member, visible);
+    } catch (HogqlException mistake) {
+      boolean inOrder =
+          member instanceof Select select
+              && mistake.code() == Code.UNKNOWN_FIELD
+              && select.orderBy().items().stream()
+                  .anyMatch(
+                      item ->
+                          item.span().start() <= mistake.span().start()
+                              && mistake.span().end() <= item.span().end()
+                              && mistake.span().end() > 0);
+      if (!inOrder) {
+        throw mistake;
+      }
+      throw new HogqlException(
+          mistake.code(),
+          mistake.getMessage()
+              + " ORDER BY is of the last query alone: write SELECT * FROM (... UNION ...) ORDER"
+              + " BY",
+          mistake.span());
+    }
   }
 
   private static Operator operator(Query.SetOperator operator) {

@@ -1,14 +1,14 @@
 package dev.tenrec.query.hogql.resolve;
 
+import com.google.re2j.Pattern;
 import dev.tenrec.query.hogql.HogqlException;
 import dev.tenrec.query.hogql.HogqlException.Code;
 import dev.tenrec.query.hogql.ast.Expression;
 import dev.tenrec.query.hogql.ast.Span;
+import dev.tenrec.query.hogql.function.RegularExpressions;
 import dev.tenrec.query.hogql.suggest.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Replaces stars in a select list by the columns they stand for. */
 final class StarExpansion {
@@ -42,16 +42,7 @@ final class StarExpansion {
   }
 
   private List<Expression> matching(Expression.ColumnsMatching matching) {
-    Pattern pattern;
-    try {
-      pattern = Pattern.compile(matching.pattern());
-    } catch (PatternSyntaxException broken) {
-      throw new HogqlException(
-          Code.WRONG_ARGUMENTS,
-          "'%s' is no regular expression: %s"
-              .formatted(matching.pattern(), broken.getDescription()),
-          matching.span());
-    }
+    Pattern pattern = RegularExpressions.compile(matching.pattern(), matching.span());
     List<Expression> columns = all("", matching.span());
     columns.removeIf(column -> !pattern.matcher(ColumnNames.of(column)).find());
     if (columns.isEmpty()) {

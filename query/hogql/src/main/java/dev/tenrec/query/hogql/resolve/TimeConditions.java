@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.Optional;
 
 /** What a condition says about the time of columns. */
 final class TimeConditions {
-  // Zones are up to 14 hours ahead of UTC and 12 behind; days and longer units are cut by them.
-  private static final Duration ZONES = Duration.ofHours(15);
+  // Clocks are never changed by more.
+  private static final Duration CHANGE = Duration.ofHours(3);
 
   private TimeConditions() {}
 
@@ -109,15 +110,17 @@ final class TimeConditions {
     return switch (value) {
       case Value.Reference(Symbol symbol) when symbol.type().isTemporal() -> Map.of(symbol, range);
       case Value.InZone(Value moment, var _) -> monotone(moment, range);
-      case Value.Local(Value moment, var _) -> monotone(moment, wider(range));
-      case Value.Universal(Value local, var _) -> monotone(local, wider(range));
+      case Value.Local(Value moment, ZoneId zone) -> monotone(moment, moved(range, zone, -1));
+      case Value.Universal(Value local, ZoneId zone) -> monotone(local, moved(range, zone, 1));
       case Value.Convert(Value operand, Type type)
           when operand.type() == Scalar.LOCAL && type == Scalar.DATE ->
           monotone(operand, later(range, Duration.ofDays(1)));
       case Value.Convert(Value operand, Type type)
           when operand.type() == Scalar.DATE && type == Scalar.LOCAL ->
           monotone(operand, range);
-      case Value.Apply apply when apply.function().equals("truncate") ->
+      case Value.Apply apply
+          when apply.function().startsWith("truncate")
+              && !apply.function().equals("truncateSteps") ->
           monotone(apply.arguments().get(1), later(range, longest(apply.arguments().getFirst())));
       default -> Map.of();
     };
@@ -129,9 +132,16 @@ final class TimeConditions {
     return new TimeRange(range.from(), range.to().map(to -> to.plus(unit)));
   }
 
-  private static TimeRange wider(TimeRange range) {
+  // Readings of clocks are compared as if they were UTC.
+  private static TimeRange moved(TimeRange range, ZoneId zone, int sign) {
+    Duration slack = zone.getRules().isFixedOffset() ? Duration.ZERO : CHANGE;
     return new TimeRange(
-        range.from().map(from -> from.minus(ZONES)), range.to().map(to -> to.plus(ZONES)));
+        range.from().map(from -> moved(from, zone, sign).minus(slack)),
+        range.to().map(to -> moved(to, zone, sign).plus(slack)));
+  }
+
+  private static Instant moved(Instant instant, ZoneId zone, int sign) {
+    return instant.plusSeconds((long) sign * zone.getRules().getOffset(instant).getTotalSeconds());
   }
 
   private static Duration longest(Value unit) {

@@ -3,6 +3,7 @@ package dev.tenrec.query.hogql.tables;
 import dev.tenrec.query.hogql.plan.Rewrite;
 import dev.tenrec.query.hogql.plan.Symbol;
 import dev.tenrec.query.hogql.plan.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +30,23 @@ final class NullableFields {
                         new Value.Reference(
                             new Symbol(symbol.id(), symbol.name(), symbol.type(), true)))
                     : Optional.empty());
-    // What is computed of the row may look as if it were never null.
-    return inner.nullable()
-        ? inner
-        : new Value.Choose(
-            List.of(new Value.Branch(new Value.Truth(true), inner)),
-            new Value.Missing(inner.type()),
-            inner.type());
+    return inner.nullable() ? inner : whereThereIsARow(value, inner);
+  }
+
+  // What is computed of a row that is not there may look like a value: false, an empty text.
+  private static Value whereThereIsARow(Value value, Value inner) {
+    List<Value> conditions = new ArrayList<>();
+    Rewrite.visit(
+        value,
+        part -> {
+          if (part instanceof Value.Reference(Symbol symbol) && !symbol.nullable()) {
+            conditions.add(new Value.Not(new Value.IsNull(of(part))));
+          }
+        });
+    return new Value.Choose(
+        List.of(new Value.Branch(new Value.And(conditions), inner)),
+        new Value.Missing(inner.type()),
+        inner.type());
   }
 
   private record NullableDocument(Field.Document document) implements Field.Document {
