@@ -29,6 +29,7 @@ import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.persons.TestingPersonStore;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
+import dev.tenrec.workflow.runs.TestingRuns;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -72,6 +73,7 @@ class TestRecordings {
             definitions,
             new Api.Recordings(
                 recordings, blocks, new RecordedPersons(new TestingPersonStore()), clock),
+            new WorkflowRunResource.Backing(new TestingRuns(_ -> {}), Optional.empty(), clock),
             "");
     HttpResponse owner =
         send(
