@@ -63,10 +63,14 @@ final class KeyHashes {
 
   /** The rows of this file whose hash the other file has too. */
   BitSet rowsAlsoIn(KeyHashes other) {
-    BitSet rows = new BitSet(byRow.length);
-    for (int row = 0; row < byRow.length; row++) {
-      if (other.contains(byRow[row])) {
-        rows.set(row);
+    BitSet rows = new BitSet();
+    // In order of the hashes the other file is walked from its begin to its end, which is twice as
+    // fast as jumping about in it; hardly ever is there anything to find.
+    if (Arrays.stream(sorted).anyMatch(other::contains)) {
+      for (int row = 0; row < byRow.length; row++) {
+        if (other.contains(byRow[row])) {
+          rows.set(row);
+        }
       }
     }
     return rows;
