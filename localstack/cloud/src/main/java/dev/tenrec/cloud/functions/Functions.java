@@ -60,7 +60,7 @@ public final class Functions implements AutoCloseable {
     this.ids = ids;
     this.logs = new FunctionLogs(data.directory("logs"), progress, clock);
     RuntimeJars runtime = RuntimeJars.prepare(data.directory("runtime"));
-    forgetOld(functions, data);
+    forgetOld(functions, runtime, data);
     this.host =
         switch (settings.isolation()) {
           case PROCESS ->
@@ -130,11 +130,13 @@ public final class Functions implements AutoCloseable {
   }
 
   // Every build makes other code; what nothing here uses any more would fill the disk.
-  private static void forgetOld(List<FunctionDefinition> functions, DataDirectory data) {
-    List<String> inUse = functions.stream().map(FunctionDefinition::codeHash).toList();
+  private static void forgetOld(
+      List<FunctionDefinition> functions, RuntimeJars runtime, DataDirectory data) {
+    List<String> code = functions.stream().map(FunctionDefinition::codeHash).toList();
+    List<String> caches = functions.stream().map(it -> AotCaches.key(it, runtime)).toList();
     Temporary.clear(data.directory("tmp"), _ -> true);
-    Temporary.clear(data.directory("code"), name -> !inUse.contains(name));
-    Temporary.clear(data.directory("aot"), name -> inUse.stream().noneMatch(name::startsWith));
+    Temporary.clear(data.directory("code"), name -> !code.contains(name));
+    Temporary.clear(data.directory("aot"), name -> caches.stream().noneMatch(name::startsWith));
   }
 
   private Worker start(
@@ -146,7 +148,8 @@ public final class Functions implements AutoCloseable {
     try {
       worker = host.start(function, code, environment);
     } catch (WorkerStartException e) {
-      progress.notice(function.label() + " cannot be started: " + e.getMessage());
+      String reason = e.failure().type() + ": " + e.failure().message();
+      progress.notice(function.label() + " cannot be started: " + reason);
       throw e;
     }
     logs.line(function.label(), "ready after " + worker.startup().toMillis() + " ms");

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class Lane {
   // Below Lambda's limit for an event, by what surrounds the records.
   private static final int LARGEST_BATCH = 6 * 1024 * 1024 - 4096;
-  private static final int BUFFER = 24 * 1024 * 1024;
+  // Two batches: one at work, one being filled.
+  private static final int BUFFER = 2 * LARGEST_BATCH;
 
   /** Does something with a batch, to its end. */
   interface Work {

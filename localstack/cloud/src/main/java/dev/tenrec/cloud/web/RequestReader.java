@@ -21,12 +21,19 @@ final class RequestReader {
   private final OutputStream out;
   private final String remoteAddress;
   private final int largestBody;
+  private final BodyBudget.Share budget;
 
-  RequestReader(ConnectionInput in, OutputStream out, String remoteAddress, int largestBody) {
+  RequestReader(
+      ConnectionInput in,
+      OutputStream out,
+      String remoteAddress,
+      int largestBody,
+      BodyBudget.Share budget) {
     this.in = in;
     this.out = out;
     this.remoteAddress = remoteAddress;
     this.largestBody = largestBody;
+    this.budget = budget;
   }
 
   WebRequest read() throws IOException, BadRequestException {
@@ -111,12 +118,15 @@ final class RequestReader {
       forget(length);
       return Optional.empty();
     }
+    budget.take((int) length);
     byte[] body = new byte[(int) length];
     in.read(body, 0, body.length);
     return Optional.of(body);
   }
 
   private Optional<byte[]> chunks() throws IOException, BadRequestException {
+    // All at once: two that wait for the rest of theirs would wait for ever.
+    budget.take(largestBody);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     long total = 0;
     while (true) {

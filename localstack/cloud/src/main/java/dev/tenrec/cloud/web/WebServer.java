@@ -15,10 +15,12 @@ public final class WebServer implements AutoCloseable {
   private static final int IDLE_MILLIS = 75_000;
   private static final int GRACE_MILLIS = 3_000;
   private static final int LINGER_MILLIS = 2_000;
+  private static final int HEAP_PART = 16;
 
   private final ServerSocket server;
   private final WebHandler handler;
   private final int largestBody;
+  private final BodyBudget budget;
   private final Set<Socket> idle = ConcurrentHashMap.newKeySet();
   private final Set<Socket> all = ConcurrentHashMap.newKeySet();
 
@@ -26,6 +28,9 @@ public final class WebServer implements AutoCloseable {
     this.server = server;
     this.handler = handler;
     this.largestBody = largestBody;
+    // A part of the heap, but enough for one request in any case.
+    this.budget =
+        new BodyBudget(Math.max(largestBody, Runtime.getRuntime().maxMemory() / HEAP_PART));
   }
 
   /**
@@ -79,6 +84,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
+    BodyBudget.Share share = budget.new Share();
     try (socket) {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(IDLE_MILLIS);
@@ -86,7 +92,11 @@ public final class WebServer implements AutoCloseable {
       ResponseWriter writer = new ResponseWriter(socket.getOutputStream());
       RequestReader reader =
           new RequestReader(
-              in, socket.getOutputStream(), socket.getInetAddress().getHostAddress(), largestBody);
+              in,
+              socket.getOutputStream(),
+              socket.getInetAddress().getHostAddress(),
+              largestBody,
+              share);
       while (awaits(socket, in)) {
         WebRequest request;
         try {
@@ -97,7 +107,9 @@ public final class WebServer implements AutoCloseable {
           return;
         }
         boolean keepAlive = !request.headerHolds("connection", "close") && !server.isClosed();
-        writer.write(answer(request), request.method().equals("HEAD"), keepAlive);
+        WebResponse response = answer(request);
+        share.giveBack();
+        writer.write(response, request.method().equals("HEAD"), keepAlive);
         if (!keepAlive) {
           return;
         }
@@ -105,6 +117,7 @@ public final class WebServer implements AutoCloseable {
     } catch (IOException clientIsGone) {
       // Nobody is left to be told.
     } finally {
+      share.giveBack();
       all.remove(socket);
     }
   }
