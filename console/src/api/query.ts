@@ -9,8 +9,12 @@ export interface QueryNode {
 /** What a query read and took, as far as the engine says. */
 export interface QueryCost {
   engine?: string
+  /** Why this engine was chosen. */
+  reason?: string
   rows_scanned?: number
   bytes_scanned?: number
+  /** What had to come over the network: the rest was here already. */
+  bytes_fetched?: number
   files?: number
   milliseconds?: number
   dollars?: number

@@ -14,7 +14,7 @@ interface SeriesChartProps extends ChartContent {
 }
 
 /** Lines or stacked bars on a canvas, with a tooltip. */
-export function SeriesChart({ label, onPoint, axis, series, shape, openEnd }: SeriesChartProps) {
+export function SeriesChart({ label, onPoint, axis, series, shape, open }: SeriesChartProps) {
   const frame = useRef<HTMLDivElement>(null)
   const click = useRef(onPoint)
   const theme = useTheme()
@@ -26,7 +26,7 @@ export function SeriesChart({ label, onPoint, axis, series, shape, openEnd }: Se
   useEffect(() => {
     const element = frame.current
     if (!element) return
-    const content: ChartContent = { axis, series, shape, openEnd }
+    const content: ChartContent = { axis, series, shape, open }
     const colors = colorsOf(element)
     const drawn = drawing(content, colors)
     const sizeOf = () => ({ width: element.clientWidth, height: element.clientHeight })
@@ -60,7 +60,8 @@ export function SeriesChart({ label, onPoint, axis, series, shape, openEnd }: Se
     const clicked = () => {
       if (index === null) return
       const y = plot.posToVal(plot.cursor.top ?? 0, 'y')
-      const chosen = focused ?? nearest(series, shape, index, y)
+      const pointed = shape === 'line' ? focused : null
+      const chosen = pointed ?? nearest(series, shape, index, y)
       if (chosen !== null) click.current?.(chosen, index)
     }
     plot.over.addEventListener('click', clicked)
@@ -71,7 +72,7 @@ export function SeriesChart({ label, onPoint, axis, series, shape, openEnd }: Se
       plot.destroy()
       setHover(null)
     }
-  }, [axis, series, shape, openEnd, theme])
+  }, [axis, series, shape, open, theme])
 
   return (
     <div className={`${styles.chart} ${onPoint ? styles.clickable : ''}`}>
@@ -81,7 +82,7 @@ export function SeriesChart({ label, onPoint, axis, series, shape, openEnd }: Se
           hover={hover}
           title={axis.labels[hover.index] ?? ''}
           series={series}
-          open={openEnd && hover.index === axis.labels.length - 1}
+          open={hover.index === open}
           hint={onPoint ? 'Click to see who is behind it' : null}
         />
       )}

@@ -8,8 +8,8 @@ export interface ChartContent {
   axis: ChartAxis
   series: ChartSeries[]
   shape: ChartShape
-  /** The last bucket is not over yet. */
-  openEnd: boolean
+  /** The bucket that is not over yet. */
+  open: number | null
 }
 
 /** What uPlot draws, and which of our series each of its series belongs to. */
@@ -71,9 +71,9 @@ function lines(content: ChartContent, colors: Colors): Drawing {
       drawn.owners.push(owner)
     }
     const look = line(series, colors, x.length)
-    if (!content.openEnd || series.former) return add(series.values, look)
-    const { solid, open } = splitOpenEnd(series.values)
-    add(open, { ...look, dash: [4, 4] })
+    if (content.open === null || series.former) return add(series.values, look)
+    const { solid, dashed } = splitOpenEnd(series.values, content.open)
+    add(dashed, { ...look, dash: [4, 4] })
     add(solid, look)
   })
   return drawn
@@ -155,6 +155,7 @@ export function options(
         ...axisLook,
         size: 52,
         grid: { stroke: colors.grid, width: 1 },
+        ...(areWhole(content) && { incrs: WHOLE_STEPS }),
         values: (_, splits) => splits.map(formatShort),
       },
     ],
@@ -166,6 +167,16 @@ function padded(min: number, max: number, count: number, shape: ChartShape): [nu
   const bucket = (max - min) / (count - 1)
   return shape === 'bar' ? [min - bucket * 0.6, max + bucket * 0.6] : [min, max]
 }
+
+/** Half an event is no tick. */
+const WHOLE_STEPS = Array.from({ length: 13 }, (_, power) => 10 ** power).flatMap((unit) => [
+  unit,
+  2 * unit,
+  5 * unit,
+])
+
+const areWhole = ({ series }: ChartContent): boolean =>
+  series.every((one) => one.values.every((value) => value === null || Number.isInteger(value)))
 
 /** Counts begin at zero: a cut axis makes small changes look large. */
 function wide(min: number, max: number): [number, number] {

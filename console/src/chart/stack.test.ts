@@ -12,9 +12,9 @@ const series = (values: (number | null)[], former = false): ChartSeries => ({
 
 describe('stacked bars', () => {
   it('stand on those before them', () => {
-    expect(stack([series([1, 2]), series([10, null]), series([100, 200])])).toEqual([
+    expect(stack([series([1, 2]), series([10, 0]), series([100, 200])])).toEqual([
       [1, 2],
-      [11, 2],
+      [11, null],
       [111, 202],
     ])
   })
@@ -24,12 +24,15 @@ describe('stacked bars', () => {
   })
 })
 
-describe('a line whose last bucket is not over', () => {
+describe('a line with a bucket that is not over', () => {
   it('is solid up to the bucket before and dashed from there', () => {
-    expect(splitOpenEnd([1, 2, 3])).toEqual({ solid: [1, 2, null], open: [null, 2, 3] })
+    expect(splitOpenEnd([1, 2, 3, null], 2)).toEqual({
+      solid: [1, 2, null, null],
+      dashed: [null, 2, 3, null],
+    })
   })
 
   it('stays a point when it has one bucket only', () => {
-    expect(splitOpenEnd([7])).toEqual({ solid: [7], open: [null] })
+    expect(splitOpenEnd([7], 0)).toEqual({ solid: [7], dashed: [null] })
   })
 })

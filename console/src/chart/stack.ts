@@ -10,16 +10,16 @@ export function stack(series: ChartSeries[]): Values[] {
     return one.values.map((value, index) => {
       const sum = (sums[index] ?? 0) + (value ?? 0)
       sums[index] = sum
-      return sum
+      // Nothing has no bar, not even a line as thin as nothing.
+      return value ? sum : null
     })
   })
 }
 
-/** A line whose last bucket is not over, as a solid part and a dashed end. */
-export function splitOpenEnd(values: Values): { solid: Values; open: Values } {
-  const last = values.length - 1
+/** A line with a bucket that is not over, as a solid part and a dashed end. */
+export function splitOpenEnd(values: Values, open: number): { solid: Values; dashed: Values } {
   return {
-    solid: values.map((value, index) => (index === last && last > 0 ? null : value)),
-    open: values.map((value, index) => (index >= last - 1 && last > 0 ? value : null)),
+    solid: values.map((value, index) => (index >= open && open > 0 ? null : value)),
+    dashed: values.map((value, index) => (index >= open - 1 && open > 0 ? value : null)),
   }
 }

@@ -1,5 +1,5 @@
 import type { QueryCost } from '@/api/query'
-import { formatBytes, formatDollars, formatMilliseconds, formatShort } from '@/format/numbers'
+import { formatBytes, formatDollars, formatMilliseconds, plural } from '@/format/numbers'
 import styles from './CostLine.module.css'
 
 interface CostLineProps {
@@ -11,18 +11,21 @@ interface CostLineProps {
 /** What a query read, took and cost. */
 export function CostLine({ took, cost = {}, rows }: CostLineProps) {
   const parts = [
-    rows !== undefined && `${formatShort(rows)} ${rows === 1 ? 'row' : 'rows'}`,
+    rows !== undefined && plural(rows, 'row'),
     formatMilliseconds(took),
-    cost.rows_scanned !== undefined && `${formatShort(cost.rows_scanned)} rows read`,
+    cost.rows_scanned !== undefined && `${plural(cost.rows_scanned, 'row')} read`,
     cost.bytes_scanned !== undefined && `${formatBytes(cost.bytes_scanned)} scanned`,
-    cost.files !== undefined && `${formatShort(cost.files)} ${cost.files === 1 ? 'file' : 'files'}`,
+    cost.files !== undefined && plural(cost.files, 'file'),
     cost.engine,
     cost.dollars !== undefined && formatDollars(cost.dollars),
   ].filter(Boolean)
-  const title =
-    cost.milliseconds === undefined
-      ? undefined
-      : `${formatMilliseconds(cost.milliseconds)} of it in the engine`
+  const title = [
+    cost.milliseconds !== undefined && `${formatMilliseconds(cost.milliseconds)} in the engine`,
+    cost.bytes_fetched !== undefined && `${formatBytes(cost.bytes_fetched)} fetched`,
+    cost.reason,
+  ]
+    .filter(Boolean)
+    .join('. ')
   return (
     <p className={styles.cost} title={title} aria-label="What the query cost">
       {parts.map((part, index) => (

@@ -45,4 +45,4 @@ export function formatChange(current: number, previous: number): string | null {
 
 /** `1 event`, `3 events`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${formatNumber(count)} ${count === 1 ? one : many}`
+  `${formatShort(count)} ${count === 1 ? one : many}`

@@ -1,23 +1,29 @@
+import { useMemo } from 'react'
 import { useProject } from '@/app/project'
 import { SeriesChart } from '@/chart/SeriesChart'
+import { Loading } from '@/components/Loading'
 import { ErrorNotice } from '@/components/Notice'
-import { isOpen } from '@/features/trends/dateRange'
+import { wallClockNow } from '@/features/trends/dateRange'
 import type { TrendsState } from '@/features/trends/model'
+import { soFar } from '@/features/trends/sofar'
 import { useTrendsAnswer } from '@/features/trends/useTrendsAnswer'
 
 export default function ActivityChart({ state }: { state: TrendsState }) {
   const { timezone } = useProject()
   const { read, error, refetch } = useTrendsAnswer(state)
+  const now = useMemo(
+    () => read && soFar(read.results, read.axis, 'day', wallClockNow(new Date(), timezone)),
+    [read, timezone],
+  )
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (!read) return null
-  const lastDay = read.results[0]?.days.at(-1)
+  if (!now) return <Loading lines={4} />
   return (
     <SeriesChart
       label="Events and persons of the last 14 days"
-      axis={read.axis}
-      series={read.results}
+      axis={now.axis}
+      series={now.results}
       shape="line"
-      openEnd={lastDay !== undefined && isOpen(lastDay, 'day', new Date(), timezone)}
+      open={now.open}
     />
   )
 }

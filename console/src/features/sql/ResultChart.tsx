@@ -69,7 +69,7 @@ export function ResultChart({ result }: { result: TableResult }) {
           axis={chart.axis}
           series={chart.series}
           shape={drawn}
-          openEnd={false}
+          open={null}
         />
       </div>
     </div>

@@ -1,6 +1,5 @@
 import type { TableResult } from '@/api/query'
 import type { ChartAxis, ChartSeries } from '@/chart/chartSeries'
-import { parseInstant } from '@/format/times'
 import { number, text } from '@/hogql/rows'
 import type { Column } from './columns'
 
@@ -49,8 +48,15 @@ export function chartOf(
 function inOrder(rows: unknown[][], x: number) {
   return rows
     .flatMap((row) => {
-      const date = parseInstant(row[x])
-      return date ? [{ row, seconds: date.getTime() / 1000 }] : []
+      const seconds = wallSeconds(text(row[x]))
+      return Number.isNaN(seconds) ? [] : [{ row, seconds }]
     })
     .sort((a, b) => a.seconds - b.seconds)
+}
+
+/** A time as it is written: the chart shows the same clock as the table, whatever the zone. */
+function wallSeconds(written: string): number {
+  const [, day, time = '00:00:00'] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?/.exec(written) ?? []
+  return Date.parse(`${day}T${time}Z`) / 1000
 }

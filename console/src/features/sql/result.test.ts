@@ -52,6 +52,14 @@ describe('the chart of a result', () => {
     expect(series[0]).toMatchObject({ label: 'times', values: [5, 7, null] })
   })
 
+  it('shows the clock that is written, whatever the zone', () => {
+    const times = result(['at', 'n'], [], ['2026-01-01T10:00:00+02:00', 1], ['2026-01-01 09:00', 2])
+    const { axis } = chartOf(times, columnsOf(times), { x: 0, y: [1] })
+    expect(axis).toMatchObject({
+      seconds: [Date.UTC(2026, 0, 1, 9) / 1000, Date.UTC(2026, 0, 1, 10) / 1000],
+    })
+  })
+
   it('is by category when there is no time, in the order of the rows', () => {
     const byEvent = result(['event', 'times'], [], ['b', 2], ['a', 9])
     const columns = columnsOf(byEvent)

@@ -65,13 +65,15 @@ export function Legend({ results, hidden, axis, onToggle, onOpen }: LegendProps)
                 {everyBucket &&
                   result.values.map((value, bucket) => (
                     <td key={bucket} className={table.number}>
-                      <button
-                        type="button"
-                        className={styles.cell}
-                        onClick={() => onOpen(result, bucket)}
-                      >
-                        {formatNumber(value ?? 0)}
-                      </button>
+                      {value !== null && (
+                        <button
+                          type="button"
+                          className={styles.cell}
+                          onClick={() => onOpen(result, bucket)}
+                        >
+                          {formatNumber(value)}
+                        </button>
+                      )}
                     </td>
                   ))}
               </tr>
@@ -97,7 +99,7 @@ function Total({ result }: { result: Result }) {
   )
 }
 
-const average = ({ values }: Result): number =>
-  values.length === 0
-    ? 0
-    : values.reduce<number>((sum, value) => sum + (value ?? 0), 0) / values.length
+function average({ values }: Result): number {
+  const known = values.filter((value) => value !== null)
+  return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length
+}

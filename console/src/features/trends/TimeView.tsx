@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react'
 import type { ChartShape } from '@/chart/chartSeries'
 import { SeriesChart } from '@/chart/SeriesChart'
 import { useProject } from '@/app/project'
-import { isOpen } from './dateRange'
+import { wallClockNow } from './dateRange'
 import { Legend } from './Legend'
 import type { Result } from './result'
+import { soFar } from './sofar'
 import type { ReadAnswer } from './useTrendsAnswer'
 import styles from './TrendsView.module.css'
 
@@ -17,11 +18,13 @@ interface TimeViewProps {
 /** The course over time, with the legend that can hide series. */
 export function TimeView({ read, shape, onOpen }: TimeViewProps) {
   const { timezone } = useProject()
-  const { results, axis, state } = read
+  const { state } = read
+  const { results, axis, open } = useMemo(
+    () => soFar(read.results, read.axis, state.interval, wallClockNow(new Date(), timezone)),
+    [read, state, timezone],
+  )
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const shown = useMemo(() => results.filter((result) => !hidden.has(result.id)), [results, hidden])
-  const lastDay = results.find((result) => !result.former)?.days.at(-1)
-  const openEnd = lastDay !== undefined && isOpen(lastDay, state.interval, new Date(), timezone)
   const toggle = (id: string) => {
     const next = new Set(hidden)
     if (!next.delete(id)) next.add(id)
@@ -35,7 +38,7 @@ export function TimeView({ read, shape, onOpen }: TimeViewProps) {
           axis={axis}
           series={shown}
           shape={shape}
-          openEnd={openEnd}
+          open={open}
           onPoint={(series, bucket) => {
             const result = shown[series]
             if (result) onOpen(result, bucket)

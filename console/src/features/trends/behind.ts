@@ -37,9 +37,15 @@ export function conditionsBehind(state: TrendsState, point: Point, shown: string
   ]
 }
 
+/** Who made the value, with the names they have today and not those they had at the event. */
 export const personsBehind = (conditions: string[]): string =>
-  `SELECT person_id, any(person.properties.name) AS name, any(person.properties.email) AS email,
-  any(distinct_id) AS distinct_id, count() AS events, max(timestamp) AS last_seen
-FROM events
-WHERE ${all(conditions)}
-GROUP BY person_id ORDER BY events DESC, person_id LIMIT 100`
+  `SELECT behind.person_id AS person_id, persons.properties.name AS name, persons.properties.email AS email,
+  behind.distinct_id AS distinct_id, behind.events AS events, behind.last_seen AS last_seen
+FROM (
+  SELECT person_id, any(distinct_id) AS distinct_id, count() AS events, max(timestamp) AS last_seen
+  FROM events
+  WHERE ${all(conditions)}
+  GROUP BY person_id ORDER BY events DESC, person_id LIMIT 100
+) AS behind
+LEFT JOIN persons ON persons.id = behind.person_id
+ORDER BY events DESC, person_id`

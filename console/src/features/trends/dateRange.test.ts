@@ -5,7 +5,6 @@ import {
   bucketStart,
   daysIn,
   isDay,
-  isOpen,
   offeredIntervals,
   presets,
   rangeLabel,
@@ -88,13 +87,6 @@ describe('a bucket', () => {
   it('is read as the clock on the wall, without any zone', () => {
     expect(bucketSeconds('1970-01-02')).toBe(86_400)
     expect(bucketSeconds('1970-01-01 01:00:00')).toBe(3600)
-  })
-
-  it('goes on as long as it is not over in the project’s zone', () => {
-    const late = new Date('2026-03-15T23:30:00Z')
-    expect(isOpen('2026-03-15', 'day', late, 'UTC')).toBe(true)
-    expect(isOpen('2026-03-15', 'day', late, 'Europe/Berlin')).toBe(false)
-    expect(isOpen('2026-03-16', 'day', late, 'Europe/Berlin')).toBe(true)
   })
 })
 

@@ -118,7 +118,3 @@ export function wallClockNow(now: Date, timezone: string): string {
   })
   return parts.format(now)
 }
-
-/** Whether the last bucket still goes on. */
-export const isOpen = (day: string, interval: Interval, now: Date, timezone: string): boolean =>
-  bucketEnd(day, interval) > wallClockNow(now, timezone)

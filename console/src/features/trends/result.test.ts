@@ -54,7 +54,7 @@ describe('the answer to a trend', () => {
     )
     expect(results.map(({ color, former, before }) => [color, former, before])).toEqual([
       [0, false, 4],
-      [1, false, null],
+      [1, false, 0],
       [0, true, null],
     ])
   })

@@ -62,7 +62,9 @@ export function readResults(answer: TrendsAnswer, state: TrendsState): Result[] 
     const former = read.find(
       (other) => other.former && !result.former && keyOf(other) === keyOf(result),
     )
-    return former ? { ...result, before: former.total } : result
+    // A value that did not occur in the period before is not answered for it.
+    const before = former?.total ?? (state.compare && !result.former ? 0 : null)
+    return { ...result, before }
   })
 }
 
