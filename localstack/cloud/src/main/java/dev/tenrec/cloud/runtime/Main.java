@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Optional;
 import java.util.concurrent.LinkedTransferQueue;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * The process of one function. It connects back to the local cloud, handles one invocation after
@@ -23,6 +25,8 @@ public final class Main {
 
   /** Runs until the local cloud says so or dies. */
   public static void main(String[] arguments) throws Exception {
+    // Ctrl-C reaches every process of the terminal; when to end is the local cloud's to say.
+    Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
     Socket socket =
         new Socket(
             InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), Integer.parseInt(arguments[0]));
