@@ -3,6 +3,7 @@
 run_tests() {
   java_home >/dev/null
   require_node
+  mkdir -p "$state"
   local started outcome=0
   started="$(date +%s)"
   format_sources --dry-run --set-exit-if-changed >"$state/unformatted" ||
