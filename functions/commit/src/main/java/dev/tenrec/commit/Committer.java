@@ -74,20 +74,29 @@ public final class Committer {
    */
   public void run(Duration limit) {
     Instant start = clock.instant();
-    Instant lastStart = start.plus(limit).minus(LAST_START);
     RunReport report = new RunReport("commit");
+    try {
+      run(start.plus(limit), report);
+    } finally {
+      reports.accept(
+          report.count("milliseconds", Duration.between(start, clock.instant()).toMillis()));
+    }
+  }
+
+  private void run(Instant end, RunReport report) {
+    Instant lastStart = end.minus(LAST_START);
     // What is registered after a holder has looked, and while it still holds the lease, finds the
     // lease taken. So each holder looks again after it has given the lease back.
     while (waiting()) {
       if (clock.instant().isAfter(lastStart)) {
         queue.nudge();
-        break;
+        return;
       }
-      Duration left = Duration.between(clock.instant(), start.plus(limit));
+      Duration left = Duration.between(clock.instant(), end);
       Optional<Lease> lease = state.acquire(LEASE, left.plus(LEASE_MARGIN));
       if (lease.isEmpty()) {
         report.count("busy", 1);
-        break;
+        return;
       }
       try {
         commitAll(lastStart, report);
@@ -95,8 +104,6 @@ public final class Committer {
         state.release(lease.get());
       }
     }
-    reports.accept(
-        report.count("milliseconds", Duration.between(start, clock.instant()).toMillis()));
   }
 
   private boolean waiting() {

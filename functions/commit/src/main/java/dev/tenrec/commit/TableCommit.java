@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.Table;
@@ -19,12 +20,16 @@ import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.relocated.com.google.common.util.concurrent.MoreExecutors;
 
 /** Commits the registered files of one table. */
 final class TableCommit {
   private static final int MOST_REGISTRATIONS = 200;
   private static final long MOST_BYTES = 64L * 1024 * 1024;
   private static final int ATTEMPTS = 5;
+
+  /** With other threads Iceberg looks for their results every ten milliseconds, several times. */
+  private static final ExecutorService HERE = MoreExecutors.newDirectExecutorService();
 
   private final Lake lake;
   private final LakeTable definition;
@@ -113,6 +118,7 @@ final class TableCommit {
     files.forEach(file -> append.appendFile(file.describe(table)));
     append.set(SnapshotNotes.KEY, SnapshotNotes.text(fresh));
     append.validateWith(base);
+    append.scanManifestsWith(HERE);
     append.commit();
     for (NewFile file : files) {
       hashes.put(file.location(), file.hashes());

@@ -24,8 +24,11 @@ final class Compaction implements Task {
   private static final long ALWAYS_WORTH_IT = 8L * 1024 * 1024;
   private static final int SHARE = 8;
 
-  /** A table of versions loses the superseded ones only when all its rows are looked at. */
-  private static final long LARGEST_WHOLE_TABLE = 1024L * 1024 * 1024;
+  /**
+   * A table of versions loses the superseded ones only when all its rows are looked at, so its file
+   * may become larger than others.
+   */
+  private static final int FILES_OF_VERSIONS = 4;
 
   private final Lake lake;
   private final MaintenanceSettings settings;
@@ -83,7 +86,7 @@ final class Compaction implements Task {
   }
 
   private List<List<DataFile>> bins(LakeTable definition, List<DataFile> files) {
-    long most = isOfVersions(definition) ? LARGEST_WHOLE_TABLE : settings.fileBytes();
+    long most = settings.fileBytes() * (isOfVersions(definition) ? FILES_OF_VERSIONS : 1);
     List<List<DataFile>> bins = new ArrayList<>();
     List<DataFile> bin = new ArrayList<>();
     long bytes = 0;

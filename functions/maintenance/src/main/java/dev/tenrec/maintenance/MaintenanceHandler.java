@@ -40,7 +40,8 @@ public final class MaintenanceHandler implements RequestStreamHandler {
         new DynamoDbPipelineState(dynamoDb, environment.get("PIPELINE_TABLE"), clock),
         new SqsCommitQueue(sqs, environment.get("COMMIT_QUEUE_URL")),
         MaintenanceSettings.standard(
-            memoryBytes(environment.getOrDefault("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "2048"))),
+            memoryBytes(environment.getOrDefault("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "2048")),
+            WorkFolder.spaceLeft()),
         TimeOrderedIds.system(),
         clock,
         report -> System.out.println(report.line(clock.instant())));

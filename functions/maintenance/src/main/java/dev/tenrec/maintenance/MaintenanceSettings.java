@@ -48,13 +48,17 @@ public record MaintenanceSettings(
   }
 
   /**
-   * The settings of a deployment.
+   * The settings of a deployment. Files become as large as sorting them fits: unpacked they have
+   * about twelve times their size, which is partly in memory and partly on disk, where they also
+   * lie before and afterwards.
    *
    * @param memoryBytes how much memory DuckDB may use
+   * @param diskBytes how much disk there is to work on
    */
-  public static MaintenanceSettings standard(long memoryBytes) {
+  public static MaintenanceSettings standard(long memoryBytes, long diskBytes) {
+    long fitting = Math.min(memoryBytes / 16, diskBytes / 8);
     return new MaintenanceSettings(
-        256 * MEGABYTE,
+        Math.clamp(fitting, 16 * MEGABYTE, 256 * MEGABYTE),
         Duration.ofHours(3),
         Duration.ofDays(1),
         Duration.ofDays(90),

@@ -37,6 +37,15 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
+  /** How much room there is for such folders. */
+  static long spaceLeft() {
+    try {
+      return Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir"))).getUsableSpace();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder to work in", e);
+    }
+  }
+
   Path path() {
     return folder;
   }

@@ -45,7 +45,8 @@ final class MaintenanceFixture {
   final TestingLake lake = new TestingLake(faults, now::get);
   final List<RunReport> reports = new ArrayList<>();
   final AtomicInteger nudges = new AtomicInteger();
-  MaintenanceSettings settings = MaintenanceSettings.standard(256L * 1024 * 1024);
+  MaintenanceSettings settings =
+      MaintenanceSettings.standard(4L * 1024 * 1024 * 1024, Long.MAX_VALUE);
 
   private final AtomicInteger id = new AtomicInteger();
 

@@ -135,7 +135,7 @@ class TestPipelineOnEmulators {
               lake,
               state,
               nudges::incrementAndGet,
-              MaintenanceSettings.standard(256L * 1024 * 1024),
+              MaintenanceSettings.standard(4L * 1024 * 1024 * 1024, Long.MAX_VALUE),
               ids,
               clock,
               reports::add)
