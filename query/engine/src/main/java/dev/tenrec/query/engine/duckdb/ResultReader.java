@@ -27,6 +27,13 @@ import java.util.List;
 
 /** Reads rows as JSON values. Numbers that JSON does not know are null. */
 final class ResultReader {
+  private static final DateTimeFormatter WHOLE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+  private static final DateTimeFormatter FRACTION =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX");
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
   private final Plan plan;
 
   ResultReader(Plan plan) {
@@ -79,7 +86,7 @@ final class ResultReader {
       }
       case BOOLEAN -> BooleanNode.valueOf((Boolean) value);
       case DATETIME -> TextNode.valueOf(moment(utc(value), plan.zone()));
-      case LOCAL -> TextNode.valueOf(utc(value).toString());
+      case LOCAL -> TextNode.valueOf(CLOCK.format(utc(value)));
       case STRING, UUID, JSON, DATE, INTERVAL, NOTHING -> TextNode.valueOf(value.toString());
     };
   }
@@ -96,12 +103,6 @@ final class ResultReader {
   /** A point in time as ISO 8601, with the offset of the zone, or Z. */
   static String moment(LocalDateTime utc, ZoneId zone) {
     ZonedDateTime local = utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone);
-    String text = (local.getNano() == 0 ? WHOLE : FRACTION).format(local);
-    return text;
+    return (local.getNano() == 0 ? WHOLE : FRACTION).format(local);
   }
-
-  private static final DateTimeFormatter WHOLE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
-  private static final DateTimeFormatter FRACTION =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX");
 }

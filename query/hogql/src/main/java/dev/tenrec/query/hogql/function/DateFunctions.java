@@ -110,6 +110,7 @@ public final class DateFunctions {
                     name, arguments -> steps(zoned(arguments, 1), Unit.MINUTE, minutes)));
     table.aliases("toStartOfFiveMinutes", "toStartOfFiveMinute");
     table.function("toStartOfInterval", DateFunctions::startOfInterval);
+    table.function("localStart", DateFunctions::localStart);
     table.function("dateTrunc", DateFunctions::dateTrunc);
     table.aliases("dateTrunc", "date_trunc");
     table.function(
@@ -216,6 +217,17 @@ public final class DateFunctions {
     return unit.compareTo(Unit.WEEK) >= 0
         ? zoned.with(List.of(stepped)).as(0, Scalar.DATE)
         : stepped;
+  }
+
+  // localStart(unit, moment): what clocks show when the unit begins. An hour that clocks show twice
+  // is one hour here.
+  private static Value localStart(Arguments arguments) {
+    arguments.require(2, 2);
+    return Arguments.primitive(
+        "truncate",
+        Scalar.LOCAL,
+        new Value.Text(unit(arguments, 0).name().toLowerCase(Locale.ROOT)),
+        arguments.as(1, Scalar.LOCAL));
   }
 
   private static Value dateTrunc(Arguments arguments) {

@@ -16,8 +16,8 @@ public sealed interface Type {
     DATE("Date"),
     /** A point in time, kept as UTC. */
     DATETIME("DateTime64(6)"),
-    /** A clock reading in some time zone: inside date functions only, never in a result. */
-    LOCAL("LocalDateTime"),
+    /** A clock reading in some time zone. */
+    LOCAL("DateTime"),
     UUID("UUID"),
     /** The text of a JSON value. */
     JSON("String"),

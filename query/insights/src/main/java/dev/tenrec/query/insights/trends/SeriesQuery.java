@@ -35,28 +35,34 @@ record SeriesQuery(
   private static final String ACTOR = "actor";
   private static final String MOMENT = "moment";
 
-  /** Rows of breakdown value and its measure over the whole period, the largest first. */
-  Query ranking() {
-    return measured(List.of(), Optional.of(breakdown.value()))
+  /**
+   * Rows of breakdown value and its measure over the whole period, the largest first.
+   *
+   * @param inTotal whether one total is asked for, so that only what it counts is ranked
+   */
+  Query ranking(boolean inTotal) {
+    return measured(List.of(), Optional.of(breakdown.value()), inTotal)
         .change()
         .orderBy(
             Query.Order.by(
-                SortItem.by(Field.of("value"), true), SortItem.by(Field.of(PART), false)))
+                // A part without a value counts as 0, as it does in the answer.
+                SortItem.by(Call.of("ifNull", Field.of("value"), Constant.whole(0)), true),
+                SortItem.by(Field.of(PART), false)))
         .limit(breakdown.limit() + 2L)
         .build();
   }
 
   /** Rows of bucket and measure, with the breakdown value between them where there is one. */
   Query overTime(List<String> toldApart) {
-    return measured(List.of(bucket(Field.of("timestamp"))), part(toldApart));
+    return measured(List.of(bucket(Field.of("timestamp"))), part(toldApart), false);
   }
 
   /** One row of the measure, or rows of breakdown value and measure. */
   Query inTotal(List<String> toldApart) {
-    return measured(List.of(), part(toldApart));
+    return measured(List.of(), part(toldApart), true);
   }
 
-  private Select measured(List<Expression> bucket, Optional<Expression> part) {
+  private Select measured(List<Expression> bucket, Optional<Expression> part, boolean inTotal) {
     return switch (series.measure()) {
       case Measure.Aggregate(Expression value) -> {
         List<Expression> columns = keys(bucket, part);
@@ -69,19 +75,33 @@ record SeriesQuery(
             .limit(MOST_ROWS)
             .build();
       }
-      case Measure.ActiveActors(int days) -> active(days, !bucket.isEmpty(), part);
+      case Measure.ActiveActors(int days) ->
+          active(days, !bucket.isEmpty(), part, inTotal ? lastWindow(days) : lookedBackTo(days));
     };
   }
 
+  /** Whether there is one value for each day, although the buckets are shorter. */
+  boolean countsByTheDay() {
+    return series.measure() instanceof Measure.ActiveActors && interval.compareTo(Interval.DAY) < 0;
+  }
+
+  // The total of active actors is that of the last days.
+  private Instant lastWindow(int days) {
+    return range.to().minusDays(days).toInstant();
+  }
+
+  private Instant lookedBackTo(int days) {
+    return looksBack() ? range.from().minusDays(days - 1L).toInstant() : range.from().toInstant();
+  }
+
+  // Longer buckets count who was active in them.
+  private boolean looksBack() {
+    return interval.compareTo(Interval.DAY) <= 0;
+  }
+
   // Every actor counts on the day of an event and on the days after it that still look back to it.
-  private Select active(int days, boolean overTime, Optional<Expression> part) {
-    boolean looksBack = overTime && interval.compareTo(Interval.DAY) <= 0;
-    Instant from = range.from().toInstant();
-    if (!overTime) {
-      from = range.to().minusDays(days).toInstant();
-    } else if (looksBack) {
-      from = range.from().minusDays(days - 1L).toInstant();
-    }
+  private Select active(int days, boolean overTime, Optional<Expression> part, Instant from) {
+    boolean looksBack = overTime && looksBack();
     List<Expression> inner = new ArrayList<>();
     inner.add(Alias.of(Field.of("person_id"), ACTOR));
     inner.add(Alias.of(looksBack ? day(Field.of("timestamp")) : Field.of("timestamp"), MOMENT));
@@ -100,7 +120,7 @@ record SeriesQuery(
           looksBack
               ? Call.of("dateAdd", Constant.text("day"), Field.of("shift"), Field.of(MOMENT))
               : Field.of(MOMENT);
-      columns.add(Alias.of(bucketText(moment), BUCKET));
+      columns.add(Alias.of(bucket(moment), BUCKET));
       names.add(Field.of(BUCKET));
     }
     if (part.isPresent()) {
@@ -159,15 +179,16 @@ record SeriesQuery(
     return names;
   }
 
+  // Days and dates group faster than texts; an hour that clocks show twice is one bucket.
   private Expression bucket(Expression moment) {
-    return bucketText(moment);
-  }
-
-  private Expression bucketText(Expression moment) {
-    return Call.of("toString", Call.of("dateTrunc", Constant.text(interval.wireName()), moment));
+    return switch (interval) {
+      case DAY -> day(moment);
+      case WEEK, MONTH -> Call.of("dateTrunc", Constant.text(interval.wireName()), moment);
+      case HOUR, MINUTE -> Call.of("localStart", Constant.text(interval.wireName()), moment);
+    };
   }
 
   private static Expression day(Expression moment) {
-    return Call.of("dateTrunc", Constant.text("day"), moment);
+    return Call.of("toDate", moment);
   }
 }

@@ -19,7 +19,7 @@ record SeriesRunner(Rows rows) {
     boolean more = false;
     if (!query.breakdown().isNone()) {
       List<String> ranked =
-          rows.of(query.ranking()).stream().map(row -> text(row.getFirst())).toList();
+          rows.of(query.ranking(inTotal)).stream().map(row -> text(row.getFirst())).toList();
       // "No value" has a place of its own beside the ones that are told apart.
       List<String> named =
           ranked.stream()
@@ -45,6 +45,9 @@ record SeriesRunner(Rows rows) {
             .computeIfAbsent(part, _ -> new HashMap<>())
             .put(bucket(text(row.getFirst())), number(row.getLast()));
       }
+      if (query.countsByTheDay()) {
+        buckets.replaceAll((_, values) -> spread(values, query));
+      }
       buckets.forEach(
           (part, values) ->
               totals.put(part, values.values().stream().mapToDouble(Double::doubleValue).sum()));
@@ -56,6 +59,19 @@ record SeriesRunner(Rows rows) {
       totals.remove(Breakdown.OTHER);
     }
     return new Measured(ordered(totals, buckets), more);
+  }
+
+  // What looks back for days has one value a day: the hours of a day share it.
+  private static Map<LocalDateTime, Double> spread(
+      Map<LocalDateTime, Double> days, SeriesQuery query) {
+    Map<LocalDateTime, Double> hours = new HashMap<>();
+    for (LocalDateTime bucket : query.interval().buckets(query.range())) {
+      Double value = days.get(bucket.toLocalDate().atStartOfDay());
+      if (value != null) {
+        hours.put(bucket, value);
+      }
+    }
+    return hours;
   }
 
   private static Map<String, Measured.Values> ordered(
