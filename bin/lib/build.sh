@@ -35,9 +35,12 @@ build_progress() {
   done
 }
 
-# The run-time class path that a module's build wrote down.
+# The run-time class path that a module's build wrote down; of jars only where there is one, because
+# a cache of loaded classes takes no directories.
 class_path() {
-  printf '%s:%s\n' "$PWD/$1/target/classes" "$(cat "$1/target/classpath")"
+  local own
+  own="$(find "$PWD/$1/target" -maxdepth 1 -name 'tenrec-*.jar' -print -quit)"
+  printf '%s:%s\n' "${own:-$PWD/$1/target/classes}" "$(cat "$1/target/classpath")"
 }
 
 # synth DIRECTORY CONTEXT: writes the templates, offline and without the CDK CLI.

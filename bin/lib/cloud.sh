@@ -18,7 +18,9 @@ up() {
   build
   synth_local
   if [ -n "$docker" ]; then
-    up_docker
+    command -v docker >/dev/null || fail "docker was not found: leave --docker out to run without it"
+    docker compose -f localstack/compose.yaml up -d
+    echo "The emulator runs. The steps to deploy to it are in localstack/compose.yaml."
     return
   fi
   if running; then
