@@ -36,12 +36,24 @@ export async function launch() {
   });
 }
 
-// A page of an ordinary visitor: posthog-js drops what it takes for a robot.
+// A page of an ordinary visitor: posthog-js drops what it takes for a robot, by the user agent and
+// by the brands that a browser names beside it.
 export async function visit(browser) {
   const version = browser.version().split(".")[0];
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`,
+  const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`;
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, userAgent });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setUserAgentOverride", {
+    userAgent,
+    userAgentMetadata: {
+      brands: ["Google Chrome", "Chromium"].map((brand) => ({ brand, version })),
+      platform: "Linux",
+      platformVersion: "6.1.0",
+      architecture: "x86",
+      model: "",
+      mobile: false,
+    },
   });
-  return context.newPage();
+  return page;
 }
