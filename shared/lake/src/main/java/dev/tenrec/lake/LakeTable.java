@@ -80,6 +80,14 @@ public record LakeTable(
     return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
+  /**
+   * The projects whose rows a project sees: its own, and of what was rejected also that of no
+   * project ({@code 0}), which nobody else would find.
+   */
+  public List<Long> visibleTo(long project) {
+    return equals(REJECTED) ? List.of(0L, project) : List.of(project);
+  }
+
   /** The column of this name. */
   public LakeColumn column(String columnName) {
     return columns.get(indexOf(columnName));
