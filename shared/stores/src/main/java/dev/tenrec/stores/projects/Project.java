@@ -2,6 +2,9 @@ package dev.tenrec.stores.projects;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenrec.stores.table.Item;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +19,8 @@ import java.time.ZoneId;
  * @param timezone what days mean in its insights
  * @param anonymizeIps whether client addresses are left out of events
  * @param createdAt when it was made
+ * @param testAccountFilters property filters, a list, that leave the project's own people out of
+ *     insights
  * @param version counts its changes, from 1
  */
 public record Project(
@@ -25,10 +30,17 @@ public record Project(
     ZoneId timezone,
     boolean anonymizeIps,
     Instant createdAt,
+    JsonNode testAccountFilters,
     long version) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   public Project {
     requireNonNull(timezone, "timezone is null");
     requireNonNull(createdAt, "createdAt is null");
+    if (!testAccountFilters.isArray()) {
+      throw new IllegalArgumentException(
+          "testAccountFilters is " + testAccountFilters + ": it must be a list");
+    }
     if (id < 1) {
       throw new IllegalArgumentException("id is " + id + ": project ids begin at 1");
     }
@@ -41,24 +53,44 @@ public record Project(
     }
   }
 
+  /** A project without filters of test accounts. */
+  public Project(
+      long id,
+      String name,
+      String token,
+      ZoneId timezone,
+      boolean anonymizeIps,
+      Instant createdAt,
+      long version) {
+    this(id, name, token, timezone, anonymizeIps, createdAt, JSON.createArrayNode(), version);
+  }
+
   public Project withName(String changed) {
-    return new Project(id, changed, token, timezone, anonymizeIps, createdAt, version);
+    return new Project(
+        id, changed, token, timezone, anonymizeIps, createdAt, testAccountFilters, version);
   }
 
   public Project withToken(String changed) {
-    return new Project(id, name, changed, timezone, anonymizeIps, createdAt, version);
+    return new Project(
+        id, name, changed, timezone, anonymizeIps, createdAt, testAccountFilters, version);
   }
 
   public Project withTimezone(ZoneId changed) {
-    return new Project(id, name, token, changed, anonymizeIps, createdAt, version);
+    return new Project(
+        id, name, token, changed, anonymizeIps, createdAt, testAccountFilters, version);
   }
 
   public Project withAnonymizeIps(boolean changed) {
-    return new Project(id, name, token, timezone, changed, createdAt, version);
+    return new Project(id, name, token, timezone, changed, createdAt, testAccountFilters, version);
+  }
+
+  public Project withTestAccountFilters(JsonNode changed) {
+    return new Project(id, name, token, timezone, anonymizeIps, createdAt, changed, version);
   }
 
   Project withVersion(long changed) {
-    return new Project(id, name, token, timezone, anonymizeIps, createdAt, changed);
+    return new Project(
+        id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, changed);
   }
 
   Item item() {
@@ -69,6 +101,7 @@ public record Project(
         .with("timezone", timezone.getId())
         .with("anonymize_ips", anonymizeIps)
         .with("created_at", createdAt)
+        .with("test_account_filters", testAccountFilters.toString())
         .with("version", version);
   }
 
@@ -80,11 +113,21 @@ public record Project(
         zone(item.text("timezone")),
         item.flag("anonymize_ips"),
         item.instant("created_at"),
+        filters(item),
         item.number("version"));
   }
 
   static String sortKey(long id) {
     return "project#%012d".formatted(id);
+  }
+
+  // Projects from before there were such filters have none.
+  private static JsonNode filters(Item item) {
+    try {
+      return JSON.readTree(item.optionalText("test_account_filters").orElse("[]"));
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("Stored test account filters are no JSON", broken);
+    }
   }
 
   // A zone that this JVM's tables no longer know must not make the project unreadable.
