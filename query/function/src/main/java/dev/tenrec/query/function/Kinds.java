@@ -9,9 +9,11 @@ import dev.tenrec.query.engine.Cost;
 /** Every kind of query node and who answers it. */
 final class Kinds {
   private final ProjectReader reader;
+  private final IssueIndex issues;
 
-  Kinds(ProjectReader reader) {
+  Kinds(ProjectReader reader, IssueIndex issues) {
     this.reader = reader;
+    this.issues = issues;
   }
 
   ObjectNode answer(JsonNode query) {
@@ -21,6 +23,7 @@ final class Kinds {
           case "HogQLQuery" -> new HogqlAnswer(reader).answer(query);
           case "TrendsQuery" -> new TrendsAnswer(reader).answer(query);
           case "EventsQuery" -> new EventsAnswer(reader).answer(query);
+          case "ErrorTrackingQuery" -> new ErrorTrackingAnswer(reader, issues).answer(query);
           case "HogQLMetadata" -> new MetadataAnswer(reader).answer(query);
           case "DatabaseSchemaQuery" -> new SchemaAnswer(reader).answer();
           // What these add says how an answer is shown, which is the console's business.
@@ -33,7 +36,7 @@ final class Kinds {
                   "kind is \""
                       + kind
                       + "\": this version answers HogQLQuery, TrendsQuery, EventsQuery,"
-                      + " HogQLMetadata and DatabaseSchemaQuery");
+                      + " ErrorTrackingQuery, HogQLMetadata and DatabaseSchemaQuery");
         };
     reader.cost().ifPresent(cost -> answer.set("cost", json(cost)));
     return answer.put("is_cached", false);

@@ -25,13 +25,20 @@ final class QueryEndpoint implements HttpHandler {
   private final Access access;
   private final ProjectDirectory projects;
   private final QueryEngine engine;
+  private final IssueIndex issues;
   private final InstantSource clock;
   private final Router router;
 
-  QueryEndpoint(Access access, ProjectDirectory projects, QueryEngine engine, InstantSource clock) {
+  QueryEndpoint(
+      Access access,
+      ProjectDirectory projects,
+      QueryEngine engine,
+      IssueIndex issues,
+      InstantSource clock) {
     this.access = access;
     this.projects = projects;
     this.engine = engine;
+    this.issues = issues;
     this.clock = clock;
     List<Route> routes =
         List.of("projects", "environments").stream()
@@ -61,7 +68,7 @@ final class QueryEndpoint implements HttpHandler {
             .orElseThrow(
                 () -> ApiException.invalid("query", "required", "This field is required."));
     ProjectReader reader = new ProjectReader(project, engine, clock.instant());
-    return Mistakes.answered(() -> new Kinds(reader).answer(query));
+    return Mistakes.answered(() -> new Kinds(reader, issues).answer(query));
   }
 
   // Every query is answered at once, so there is never one to ask after.

@@ -11,12 +11,14 @@ import dev.tenrec.query.engine.duckdb.DuckDbEngine;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.issues.Issues;
 import dev.tenrec.stores.projects.ProjectDirectory;
 import dev.tenrec.stores.table.Table;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -47,6 +49,11 @@ public final class QueryHandler extends HttpFunction {
             new CachedScans(lake, clock),
             new ColumnCache(s3, directory, CACHE_BYTES),
             clock),
+        new IssueIndex(
+            new Issues(
+                new Table(dynamo, environment.getOrDefault("ISSUES_TABLE", "issues")),
+                clock,
+                UUID::randomUUID)),
         clock);
   }
 
