@@ -29,6 +29,7 @@ final class Api implements HttpHandler {
       Definitions definitions,
       Recordings recordings,
       WorkflowRunResource.Backing runs,
+      ErrorTracking errors,
       String setupCode) {
     ProjectScope scope = new ProjectScope(access, projects);
     this.router =
@@ -43,6 +44,11 @@ final class Api implements HttpHandler {
                     new FlagResource(scope, definitions).routes(),
                     new WorkflowResource(scope, definitions).routes(),
                     new WorkflowRunResource(scope, definitions, runs).routes(),
+                    new IssueResource(scope, errors.issues(), new Assignees(accounts)).routes(),
+                    new IssueMoveResource(scope, errors.issues(), errors.processed()).routes(),
+                    new SymbolUploadResource(scope, errors).routes(),
+                    new SymbolSetResource(scope, errors).routes(),
+                    new ReleaseResource(scope, errors.releases()).routes(),
                     new RecordingResource(
                             scope,
                             recordings.index(),

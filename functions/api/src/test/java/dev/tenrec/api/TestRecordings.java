@@ -74,6 +74,7 @@ class TestRecordings {
             new Api.Recordings(
                 recordings, blocks, new RecordedPersons(new TestingPersonStore()), clock),
             new WorkflowRunResource.Backing(new TestingRuns(_ -> {}), Optional.empty(), clock),
+            TestErrorTracking.backing(engine, clock, _ -> {}),
             "");
     HttpResponse owner =
         send(

@@ -36,11 +36,20 @@ public record LakeTable(
   /** Groups, one row per change; the highest version holds. */
   public static final LakeTable GROUPS = TableDefinitions.groups();
 
+  /** Exceptions with their issues, one row each; the same events stand in {@link #EVENTS}. */
+  public static final LakeTable EXCEPTIONS = TableDefinitions.exceptions();
+
+  /**
+   * Merges and splits of issues, keyed by the fingerprint that moved; the highest version holds.
+   */
+  public static final LakeTable ISSUE_OVERRIDES = TableDefinitions.issueOverrides();
+
   /** What could not be processed, kept whole with its reason. */
   public static final LakeTable REJECTED = TableDefinitions.rejected();
 
   private static final List<LakeTable> ALL =
-      List.of(EVENTS, PERSON_VERSIONS, PERSON_OVERRIDES, GROUPS, REJECTED);
+      List.of(
+          EVENTS, EXCEPTIONS, PERSON_VERSIONS, PERSON_OVERRIDES, GROUPS, ISSUE_OVERRIDES, REJECTED);
 
   public LakeTable {
     columns = List.copyOf(columns);

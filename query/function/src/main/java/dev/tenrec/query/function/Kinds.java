@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.http.ApiException;
 
 /** Every kind of query node and who answers it. */
-record Kinds(ProjectReader reader) {
+record Kinds(ProjectReader reader, IssueIndex issues) {
   ObjectNode answer(JsonNode query) {
     String kind = query.path("kind").asText("");
     return switch (kind) {
       case "HogQLQuery" -> new HogqlAnswer(reader).answer(query);
       case "TrendsQuery" -> new TrendsAnswer(reader).answer(query);
       case "EventsQuery" -> new EventsAnswer(reader).answer(query);
+      case "ErrorTrackingQuery" -> new ErrorTrackingAnswer(reader, issues).answer(query);
       case "HogQLMetadata" -> new MetadataAnswer(reader).answer(query);
       case "DatabaseSchemaQuery" -> new SchemaAnswer(reader).answer();
       // What these add says how an answer is shown, which is the console's business.
@@ -24,7 +25,7 @@ record Kinds(ProjectReader reader) {
               "kind is \""
                   + kind
                   + "\": this version answers HogQLQuery, TrendsQuery, EventsQuery,"
-                  + " HogQLMetadata and DatabaseSchemaQuery");
+                  + " ErrorTrackingQuery, HogQLMetadata and DatabaseSchemaQuery");
     };
   }
 }

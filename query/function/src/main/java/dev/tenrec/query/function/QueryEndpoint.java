@@ -29,6 +29,7 @@ final class QueryEndpoint implements HttpHandler {
   private final Access access;
   private final ProjectDirectory projects;
   private final CachedEngine engine;
+  private final IssueIndex issues;
   private final Statuses statuses;
   private final Delivery delivery;
   private final InstantSource clock;
@@ -38,11 +39,13 @@ final class QueryEndpoint implements HttpHandler {
       Access access,
       ProjectDirectory projects,
       CachedEngine engine,
+      IssueIndex issues,
       ResultObjects objects,
       InstantSource clock) {
     this.access = access;
     this.projects = projects;
     this.engine = engine;
+    this.issues = issues;
     this.statuses = new Statuses(objects);
     this.delivery = new Delivery(objects);
     this.clock = clock;
@@ -83,7 +86,7 @@ final class QueryEndpoint implements HttpHandler {
         Mistakes.answered(
             () -> {
               ObjectNode made =
-                  Freshness.describe(new Kinds(reader).answer(asked.query()), reader, asked);
+                  Freshness.describe(new Kinds(reader, issues).answer(asked.query()), reader, asked);
               return asked.csv()
                   ? csv(made)
                   : HttpResponse.json(200, reported(made, asked, reader));

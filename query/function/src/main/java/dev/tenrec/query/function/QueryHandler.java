@@ -15,12 +15,14 @@ import dev.tenrec.query.function.results.S3ResultObjects;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.issues.Issues;
 import dev.tenrec.stores.projects.ProjectDirectory;
 import dev.tenrec.stores.table.Table;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -61,6 +63,11 @@ public final class QueryHandler extends HttpFunction {
             new KeptInBucket(results),
             REMEMBERED_BYTES,
             environment.getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "")),
+        new IssueIndex(
+            new Issues(
+                new Table(dynamo, environment.getOrDefault("ISSUES_TABLE", "issues")),
+                clock,
+                UUID::randomUUID)),
         results,
         clock);
   }

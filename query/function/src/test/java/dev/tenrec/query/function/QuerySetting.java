@@ -16,6 +16,7 @@ import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
 import dev.tenrec.stores.access.User;
+import dev.tenrec.stores.issues.Issues;
 import dev.tenrec.stores.projects.Project;
 import dev.tenrec.stores.projects.ProjectDirectory;
 import dev.tenrec.stores.projects.Projects;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,6 +66,11 @@ final class QuerySetting implements AutoCloseable {
                 new Access(accounts, keys),
                 new ProjectDirectory(dynamo.client(), name, clock),
                 new CachedEngine(engine, lake, new KeptInBucket(results), 1 << 24, "1"),
+                new IssueIndex(
+                    new Issues(
+                        new Table(dynamo.client(), dynamo.freshTable("issues")),
+                        clock,
+                        UUID::randomUUID)),
                 results,
                 clock));
     client = client(List.of());
