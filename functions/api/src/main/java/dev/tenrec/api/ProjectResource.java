@@ -71,7 +71,8 @@ final class ProjectResource {
                 current
                     .withName(name.orElse(current.name()))
                     .withTimezone(timezone.orElse(current.timezone()))
-                    .withAnonymizeIps(anonymize.orElse(current.anonymizeIps()))));
+                    .withAnonymizeIps(anonymize.orElse(current.anonymizeIps()))
+                    .withRecordings(RecordingSettingsJson.changed(body, current.recordings()))));
   }
 
   private HttpResponse delete(HttpRequest request, PathParameters path) {
@@ -116,6 +117,7 @@ final class ProjectResource {
     body.put("id", project.id()).put("name", project.name());
     body.put("api_token", project.token()).put("timezone", project.timezone().getId());
     body.put("anonymize_ips", project.anonymizeIps());
+    RecordingSettingsJson.write(body, project.recordings());
     return body.put("created_at", project.createdAt().toString());
   }
 }

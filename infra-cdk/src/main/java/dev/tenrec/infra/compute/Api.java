@@ -36,6 +36,7 @@ public final class Api extends Construct {
     environment.put("RUNS_TABLE", state.runs().getTableName());
     environment.put("SETUP_CODE", setupCode);
     environment.put("BUCKET", state.bucket().getBucketName());
+    environment.put("PROCESSED_STREAM", state.processed().getStreamName());
     environment.put("SESSIONS_TABLE", state.sessions().getTableName());
     environment.put("RECORDING_DAYS", String.valueOf(Prefix.RECORDING_DAYS));
     workflows.ifPresent(queue -> environment.put("WORKFLOW_QUEUE_URL", queue.getQueueUrl()));
@@ -58,7 +59,9 @@ public final class Api extends Construct {
         // Reads recordings, and overwrites with zeros what is to be deleted of them.
         Allow.getObjects(state.bucket(), Prefix.REPLAY),
         Allow.putObjects(state.bucket(), Prefix.REPLAY),
-        Allow.listObjects(state.bucket()));
+        Allow.listObjects(state.bucket()),
+        // Says which recordings are deleted.
+        Allow.putRecords(state.processed()));
     workflows.ifPresent(queue -> function.allow(Allow.sendMessages(queue)));
     url = function.url();
   }

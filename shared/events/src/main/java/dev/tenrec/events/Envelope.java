@@ -12,6 +12,7 @@ public sealed interface Envelope
         ProcessedEvents,
         ProcessedPersons,
         ProcessedGroups,
+        ProcessedRecordings,
         RejectedData {
 
   /** Which half of the pipeline the record belongs to. */
@@ -46,6 +47,8 @@ public sealed interface Envelope
     PERSONS,
     /** Group properties. */
     GROUPS,
+    /** Recordings, summed up. */
+    RECORDINGS,
     /** What could not be processed, with its reason. */
     REJECTED
   }

@@ -36,11 +36,14 @@ public record LakeTable(
   /** Groups, one row per change; the highest version holds. */
   public static final LakeTable GROUPS = TableDefinitions.groups();
 
+  /** Recordings of sessions, one row per change; the highest version holds. */
+  public static final LakeTable SESSION_REPLAY_EVENTS = TableDefinitions.sessionReplayEvents();
+
   /** What could not be processed, kept whole with its reason. */
   public static final LakeTable REJECTED = TableDefinitions.rejected();
 
   private static final List<LakeTable> ALL =
-      List.of(EVENTS, PERSON_VERSIONS, PERSON_OVERRIDES, GROUPS, REJECTED);
+      List.of(EVENTS, PERSON_VERSIONS, PERSON_OVERRIDES, GROUPS, SESSION_REPLAY_EVENTS, REJECTED);
 
   public LakeTable {
     columns = List.copyOf(columns);

@@ -14,6 +14,8 @@ import dev.tenrec.events.ProcessedEvent;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.events.ProcessedGroups;
 import dev.tenrec.events.ProcessedPersons;
+import dev.tenrec.events.ProcessedRecordings;
+import dev.tenrec.events.RecordingVersion;
 import dev.tenrec.events.RejectedData;
 import dev.tenrec.lake.LakeTable;
 import dev.tenrec.lake.Micros;
@@ -44,6 +46,12 @@ record EnvelopeRows(Instant arrival, BiConsumer<LakeTable, Object[]> rows) {
       case ProcessedGroups groups -> {
         for (GroupVersion group : groups.groups()) {
           rows.accept(LakeTable.GROUPS, row(groups.project(), group));
+        }
+      }
+      case ProcessedRecordings recordings -> {
+        for (RecordingVersion recording : recordings.recordings()) {
+          rows.accept(
+              LakeTable.SESSION_REPLAY_EVENTS, RecordingRow.of(recordings.project(), recording));
         }
       }
       case RejectedData rejected -> rows.accept(LakeTable.REJECTED, row(rejected));

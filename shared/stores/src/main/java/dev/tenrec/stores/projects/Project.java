@@ -17,6 +17,7 @@ import java.time.ZoneId;
  * @param anonymizeIps whether client addresses are left out of events
  * @param createdAt when it was made
  * @param version counts its changes, from 1
+ * @param recordings what SDKs record of its sessions
  */
 public record Project(
     long id,
@@ -25,10 +26,12 @@ public record Project(
     ZoneId timezone,
     boolean anonymizeIps,
     Instant createdAt,
-    long version) {
+    long version,
+    RecordingSettings recordings) {
   public Project {
     requireNonNull(timezone, "timezone is null");
     requireNonNull(createdAt, "createdAt is null");
+    requireNonNull(recordings, "recordings is null");
     if (id < 1) {
       throw new IllegalArgumentException("id is " + id + ": project ids begin at 1");
     }
@@ -41,35 +44,53 @@ public record Project(
     }
   }
 
+  /** A project whose sessions are not recorded. */
+  public Project(
+      long id,
+      String name,
+      String token,
+      ZoneId timezone,
+      boolean anonymizeIps,
+      Instant createdAt,
+      long version) {
+    this(id, name, token, timezone, anonymizeIps, createdAt, version, RecordingSettings.OFF);
+  }
+
   public Project withName(String changed) {
-    return new Project(id, changed, token, timezone, anonymizeIps, createdAt, version);
+    return new Project(id, changed, token, timezone, anonymizeIps, createdAt, version, recordings);
   }
 
   public Project withToken(String changed) {
-    return new Project(id, name, changed, timezone, anonymizeIps, createdAt, version);
+    return new Project(id, name, changed, timezone, anonymizeIps, createdAt, version, recordings);
   }
 
   public Project withTimezone(ZoneId changed) {
-    return new Project(id, name, token, changed, anonymizeIps, createdAt, version);
+    return new Project(id, name, token, changed, anonymizeIps, createdAt, version, recordings);
   }
 
   public Project withAnonymizeIps(boolean changed) {
-    return new Project(id, name, token, timezone, changed, createdAt, version);
+    return new Project(id, name, token, timezone, changed, createdAt, version, recordings);
+  }
+
+  public Project withRecordings(RecordingSettings changed) {
+    return new Project(id, name, token, timezone, anonymizeIps, createdAt, version, changed);
   }
 
   Project withVersion(long changed) {
-    return new Project(id, name, token, timezone, anonymizeIps, createdAt, changed);
+    return new Project(id, name, token, timezone, anonymizeIps, createdAt, changed, recordings);
   }
 
   Item item() {
-    return Item.at(Projects.PARTITION, sortKey(id))
-        .with("id", id)
-        .with("name", name)
-        .with("token", token)
-        .with("timezone", timezone.getId())
-        .with("anonymize_ips", anonymizeIps)
-        .with("created_at", createdAt)
-        .with("version", version);
+    Item item =
+        Item.at(Projects.PARTITION, sortKey(id))
+            .with("id", id)
+            .with("name", name)
+            .with("token", token)
+            .with("timezone", timezone.getId())
+            .with("anonymize_ips", anonymizeIps)
+            .with("created_at", createdAt)
+            .with("version", version);
+    return recordings.onto(item);
   }
 
   static Project from(Item item) {
@@ -80,7 +101,8 @@ public record Project(
         zone(item.text("timezone")),
         item.flag("anonymize_ips"),
         item.instant("created_at"),
-        item.number("version"));
+        item.number("version"),
+        RecordingSettings.from(item));
   }
 
   static String sortKey(long id) {
