@@ -44,9 +44,9 @@ class TestPermissions {
   }
 
   @Test
-  void onlyIngestAndWhoeverRejectsPutIntoTheProcessedStream() {
+  void onlyWhoHasNewsForTheLakePutsIntoTheProcessedStream() {
     assertThat(permissions.who(STREAM_WRITE, "StreamsProcessed"))
-        .containsExactly("Capture", "Ingest", "Replay");
+        .containsExactly("Api", "Capture", "Ingest", "Replay");
   }
 
   @Test
