@@ -75,7 +75,8 @@ final class ProjectResource {
                     .withName(name.orElse(current.name()))
                     .withTimezone(timezone.orElse(current.timezone()))
                     .withAnonymizeIps(anonymize.orElse(current.anonymizeIps()))
-                    .withTestAccountFilters(testAccounts.orElse(current.testAccountFilters()))));
+                    .withTestAccountFilters(testAccounts.orElse(current.testAccountFilters()))
+                    .withRecordings(RecordingSettingsJson.changed(body, current.recordings()))));
   }
 
   private HttpResponse delete(HttpRequest request, PathParameters path) {
@@ -138,6 +139,7 @@ final class ProjectResource {
     body.put("api_token", project.token()).put("timezone", project.timezone().getId());
     body.put("anonymize_ips", project.anonymizeIps());
     body.set("test_account_filters", project.testAccountFilters());
+    RecordingSettingsJson.write(body, project.recordings());
     return body.put("created_at", project.createdAt().toString());
   }
 }

@@ -43,13 +43,22 @@ public record LakeTable(
    * Merges and splits of issues, keyed by the fingerprint that moved; the highest version holds.
    */
   public static final LakeTable ISSUE_OVERRIDES = TableDefinitions.issueOverrides();
+  /** Recordings of sessions, one row per change; the highest version holds. */
+  public static final LakeTable SESSION_REPLAY_EVENTS = TableDefinitions.sessionReplayEvents();
 
   /** What could not be processed, kept whole with its reason. */
   public static final LakeTable REJECTED = TableDefinitions.rejected();
 
   private static final List<LakeTable> ALL =
       List.of(
-          EVENTS, EXCEPTIONS, PERSON_VERSIONS, PERSON_OVERRIDES, GROUPS, ISSUE_OVERRIDES, REJECTED);
+          EVENTS,
+          EXCEPTIONS,
+          PERSON_VERSIONS,
+          PERSON_OVERRIDES,
+          GROUPS,
+          ISSUE_OVERRIDES,
+          SESSION_REPLAY_EVENTS,
+          REJECTED);
 
   public LakeTable {
     columns = List.copyOf(columns);

@@ -22,6 +22,7 @@ import java.time.ZoneId;
  * @param testAccountFilters property filters, a list, that leave the project's own people out of
  *     insights
  * @param version counts its changes, from 1
+ * @param recordings what SDKs record of its sessions
  */
 public record Project(
     long id,
@@ -31,12 +32,14 @@ public record Project(
     boolean anonymizeIps,
     Instant createdAt,
     JsonNode testAccountFilters,
-    long version) {
+    long version,
+    RecordingSettings recordings) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Project {
     requireNonNull(timezone, "timezone is null");
     requireNonNull(createdAt, "createdAt is null");
+    requireNonNull(recordings, "recordings is null");
     if (!testAccountFilters.isArray()) {
       throw new IllegalArgumentException(
           "testAccountFilters is " + testAccountFilters + ": it must be a list");
@@ -53,7 +56,7 @@ public record Project(
     }
   }
 
-  /** A project without filters of test accounts. */
+  /** A project without filters of test accounts, whose sessions are not recorded. */
   public Project(
       long id,
       String name,
@@ -62,47 +65,59 @@ public record Project(
       boolean anonymizeIps,
       Instant createdAt,
       long version) {
-    this(id, name, token, timezone, anonymizeIps, createdAt, JSON.createArrayNode(), version);
+    this(
+        id,
+        name,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        JSON.createArrayNode(),
+        version,
+        RecordingSettings.OFF);
   }
 
   public Project withName(String changed) {
-    return new Project(
-        id, changed, token, timezone, anonymizeIps, createdAt, testAccountFilters, version);
+    return new Project(id, changed, token, timezone, anonymizeIps, createdAt, testAccountFilters, version, recordings);
   }
 
   public Project withToken(String changed) {
-    return new Project(
-        id, name, changed, timezone, anonymizeIps, createdAt, testAccountFilters, version);
+    return new Project(id, name, changed, timezone, anonymizeIps, createdAt, testAccountFilters, version, recordings);
   }
 
   public Project withTimezone(ZoneId changed) {
-    return new Project(
-        id, name, token, changed, anonymizeIps, createdAt, testAccountFilters, version);
+    return new Project(id, name, token, changed, anonymizeIps, createdAt, testAccountFilters, version, recordings);
   }
 
   public Project withAnonymizeIps(boolean changed) {
-    return new Project(id, name, token, timezone, changed, createdAt, testAccountFilters, version);
+    return new Project(id, name, token, timezone, changed, createdAt, testAccountFilters, version, recordings);
   }
 
   public Project withTestAccountFilters(JsonNode changed) {
-    return new Project(id, name, token, timezone, anonymizeIps, createdAt, changed, version);
+    return new Project(
+        id, name, token, timezone, anonymizeIps, createdAt, changed, version, recordings);
+  }
+
+  public Project withRecordings(RecordingSettings changed) {
+    return new Project(id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, version, changed);
   }
 
   Project withVersion(long changed) {
-    return new Project(
-        id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, changed);
+    return new Project(id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, changed, recordings);
   }
 
   Item item() {
-    return Item.at(Projects.PARTITION, sortKey(id))
-        .with("id", id)
-        .with("name", name)
-        .with("token", token)
-        .with("timezone", timezone.getId())
-        .with("anonymize_ips", anonymizeIps)
-        .with("created_at", createdAt)
-        .with("test_account_filters", testAccountFilters.toString())
-        .with("version", version);
+    Item item =
+        Item.at(Projects.PARTITION, sortKey(id))
+            .with("id", id)
+            .with("name", name)
+            .with("token", token)
+            .with("timezone", timezone.getId())
+            .with("anonymize_ips", anonymizeIps)
+            .with("created_at", createdAt)
+            .with("test_account_filters", testAccountFilters.toString())
+            .with("version", version);
+    return recordings.onto(item);
   }
 
   static Project from(Item item) {
@@ -114,7 +129,8 @@ public record Project(
         item.flag("anonymize_ips"),
         item.instant("created_at"),
         filters(item),
-        item.number("version"));
+        item.number("version"),
+        RecordingSettings.from(item));
   }
 
   static String sortKey(long id) {
