@@ -41,8 +41,8 @@ final class Api implements HttpHandler {
                     new ProjectResource(access, scope, projects).routes(),
                     new InsightResource(scope, definitions).routes(),
                     new FlagResource(scope, definitions).routes(),
-                    new WorkflowResource(scope, definitions).routes(),
                     new WorkflowRunResource(scope, definitions, runs).routes(),
+                    new WorkflowResource(scope, definitions).routes(),
                     new RecordingResource(
                             scope,
                             recordings.index(),
