@@ -49,13 +49,8 @@ export function Inspector(props: InspectorProps) {
           />
         </Panel>
       ) : null}
-      <Panel title="Workflow">
-        <WorkflowForm
-          draft={draft}
-          workflow={workflow}
-          error={found.find((one) => one.field === 'name')?.message}
-          onChange={onChange}
-        />
+      <Panel title="About the workflow">
+        <WorkflowForm draft={draft} workflow={workflow} onChange={onChange} />
       </Panel>
     </div>
   )

@@ -22,6 +22,7 @@ import { jsonObject, text } from '@/hogql/rows'
 import { canRetry, duration } from './runs'
 import { RunPill } from './Status'
 import { RunSteps } from './RunSteps'
+import { WorkflowTabs } from './WorkflowTabs'
 import styles from './Workflows.module.css'
 
 export function Component() {
@@ -48,12 +49,11 @@ export function Component() {
               {run.ended_at && `, took ${duration(run.started_at, run.ended_at, new Date())}`}
             </>
           )}
-          {' · '}
-          <Link to={path(`workflows/${workflowId}/runs`)}>all runs</Link>
         </>
       }
       actions={run && <Actions run={run} workflowId={workflowId} />}
     >
+      <WorkflowTabs id={workflowId} />
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!run && !error && <Loading />}
       {run && (
@@ -61,7 +61,7 @@ export function Component() {
           {run.error && (
             <Notice tone={run.status === 'failed' ? 'bad' : 'warn'}>{run.error}</Notice>
           )}
-          <div className={styles.editor}>
+          <div className={`${styles.editor} ${styles.run}`}>
             <RunSteps run={run} />
             <div className={styles.inspector}>
               <Panel title="What it keeps of the event and its person">

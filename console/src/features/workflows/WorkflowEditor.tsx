@@ -35,7 +35,7 @@ export function WorkflowEditor({ workflow, start }: WorkflowEditorProps) {
   const missing = problems(draft)
   const found = [...(asked ? missing : []), ...refused(saving.error, draft)]
   const changed = JSON.stringify(draft) !== JSON.stringify(saved)
-  const whole = found.filter((one) => one.where === 'workflow' && one.field !== 'name')
+  const whole = found.filter((one) => one.where === 'workflow')
 
   const change = (next: Partial<WorkflowDraft>) => {
     setDraft({ ...draft, ...next })
@@ -71,7 +71,17 @@ export function WorkflowEditor({ workflow, start }: WorkflowEditorProps) {
       title={draft.name || 'New workflow'}
       heading={
         <span className={styles.heading}>
-          <h1>{draft.name || 'New workflow'}</h1>
+          <h1>
+            <input
+              aria-label="Name of the workflow"
+              placeholder="Name the workflow"
+              value={draft.name}
+              maxLength={200}
+              size={Math.max(20, Math.min(60, draft.name.length))}
+              aria-invalid={found.some((one) => one.field === 'name') || undefined}
+              onChange={(event) => change({ name: event.target.value })}
+            />
+          </h1>
           <WorkflowPill status={workflow?.status ?? 'draft'} />
         </span>
       }

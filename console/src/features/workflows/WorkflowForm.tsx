@@ -14,23 +14,12 @@ import styles from './Workflows.module.css'
 interface WorkflowFormProps {
   draft: WorkflowDraft
   workflow: Workflow | undefined
-  error: string | undefined
   onChange: (change: Partial<WorkflowDraft>) => void
 }
 
-export function WorkflowForm({ draft, workflow, error, onChange }: WorkflowFormProps) {
+export function WorkflowForm({ draft, workflow, onChange }: WorkflowFormProps) {
   return (
     <>
-      <Field label="Name" error={error}>
-        {(control) => (
-          <Input
-            {...control}
-            value={draft.name}
-            maxLength={200}
-            onChange={(event) => onChange({ name: event.target.value })}
-          />
-        )}
-      </Field>
       <Field label="What it is for">
         {(control) => (
           <Input

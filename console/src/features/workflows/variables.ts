@@ -15,13 +15,15 @@ const plain: [string, string, string][] = [
 /** What a template can read, by the text that stands in its braces. */
 export function variables(properties: PropertyChoices): Choice[] {
   const of = (owner: 'event' | 'person') =>
-    properties[owner].map((choice) => ({
-      ...choice,
-      value: `${owner}.properties.${choice.value}`,
-    }))
+    properties[owner]
+      .toSorted((a, b) => rank(a.value) - rank(b.value))
+      .map((choice) => ({ ...choice, value: `${owner}.properties.${choice.value}` }))
   const always = plain.map(([value, label, group]) => ({ value, label, note: value, group }))
   return [...of('event'), ...of('person'), ...always]
 }
+
+/** What the app itself sent comes before what SDKs add. */
+const rank = (name: string): number => (name.startsWith('$') ? 1 : 0)
 
 /** A text with a value put where the caret is, and the caret behind it. */
 export function withValue(text: string, start: number, end: number, value: string) {

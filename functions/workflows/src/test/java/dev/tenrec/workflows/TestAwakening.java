@@ -172,7 +172,7 @@ class TestAwakening {
     assertThat(world.run().log().getFirst().request())
         .isEqualTo("POST https://example.com/x\n{\"price\":1,\"who\":\"ada@example.com\"}");
     assertThat(((Delivery.Webhook) world.effects().getFirst()).headers())
-        .containsEntry("authorization", "Bearer 123")
+        .containsEntry("Authorization", "Bearer 123")
         .containsEntry("idempotency-key", world.run().key().id() + ":hook");
   }
 

@@ -55,7 +55,8 @@ public final class RunEngine {
                   : done(
                       current,
                       node,
-                      "condition " + first + " holds",
+                      "condition %d of %d holds"
+                          .formatted(first + 1, condition.conditions().size()),
                       node.branches().get(first),
                       now);
         }
