@@ -67,8 +67,8 @@ export const unavailable: Unavailable[] = [
     path: 'pipelines',
     label: 'Data pipelines',
     icon: 'pipe',
-    purpose: 'Transformations, destinations and workflows that react to events.',
-    today: 'Events go into the lake and nowhere else. SQL and the API get them out.',
+    purpose: 'Transformations on the way in, and destinations that take every event.',
+    today: 'Events go into the lake. Workflows call other systems; SQL and the API get data out.',
     instead: sql,
   },
 ]
@@ -118,6 +118,12 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
   {
     title: 'Data',
     items: [
+      {
+        path: 'workflows',
+        label: 'Workflows',
+        icon: 'flow',
+        words: 'automation webhook email slack',
+      },
       planned('pipelines'),
       { path: 'rejected', label: 'Rejected data', icon: 'inbox', words: 'errors ingestion lost' },
     ],
