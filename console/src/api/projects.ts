@@ -7,6 +7,7 @@ export interface Project {
   api_token: string
   timezone: string
   anonymize_ips: boolean
+  autocapture_exceptions_opt_in?: boolean
   created_at: string
 }
 
@@ -22,7 +23,9 @@ export const createProject = (project: { name: string; timezone: string }) =>
 
 export const changeProject = (
   id: number,
-  change: Partial<Pick<Project, 'name' | 'timezone' | 'anonymize_ips'>>,
+  change: Partial<
+    Pick<Project, 'name' | 'timezone' | 'anonymize_ips' | 'autocapture_exceptions_opt_in'>
+  >,
 ) => api.patch<Project>(`/api/projects/${id}/`, change)
 
 export const deleteProject = (id: number) => api.delete(`/api/projects/${id}/`)
