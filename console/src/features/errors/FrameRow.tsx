@@ -22,7 +22,9 @@ export function FrameRow({ frame, open: atFirst }: { frame: Frame; open: boolean
           <span className={styles.noIcon} />
         )}
         <code className={styles.name}>{frame.name || '<anonymous>'}</code>
-        <code className={styles.place}>{placeOfFrame(frame) || 'unknown place'}</code>
+        <code className={styles.place}>
+          <bdi>{placeOfFrame(frame) || 'unknown place'}</bdi>
+        </code>
         {frame.failure && !open && (
           <span className={styles.unresolved} title={frame.failure}>
             as delivered

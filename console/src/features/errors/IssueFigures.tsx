@@ -15,7 +15,7 @@ export function IssueFigures({ issue }: { issue: CountedIssue }) {
       <Figure label="First seen">
         <Time value={issue.first_seen} look="ago" />
       </Figure>
-      <Figure label="Last seen in this time">
+      <Figure label="Last seen">
         <Time value={issue.last_seen} look="ago" />
       </Figure>
     </dl>

@@ -44,9 +44,14 @@ export function IssueTable({ issues, state, chosen, onChoose, onOrder }: IssueTa
             <th>Issue</th>
             <th className={styles.volume}>Volume</th>
             <OrderHeader order="occurrences" label="Occurrences" {...order} />
-            <OrderHeader order="users" label="Users" {...order} />
+            <OrderHeader order="users" label="Users" className={styles.users} {...order} />
             <OrderHeader order="sessions" label="Sessions" className={styles.sessions} {...order} />
-            <OrderHeader order="last_seen" label="Last seen" {...order} />
+            <OrderHeader
+              order="last_seen"
+              label="Last seen"
+              className={styles.lastSeen}
+              {...order}
+            />
             <OrderHeader
               order="first_seen"
               label="First seen"
@@ -74,11 +79,13 @@ export function IssueTable({ issues, state, chosen, onChoose, onOrder }: IssueTa
                 <Volume issue={issue} />
               </td>
               <td className={table.number}>{formatShort(issue.aggregations.occurrences)}</td>
-              <td className={table.number}>{formatShort(issue.aggregations.users)}</td>
+              <td className={`${table.number} ${styles.users}`}>
+                {formatShort(issue.aggregations.users)}
+              </td>
               <td className={`${table.number} ${styles.sessions}`}>
                 {formatShort(issue.aggregations.sessions)}
               </td>
-              <td className={`${table.number} ${table.time}`}>
+              <td className={`${table.number} ${table.time} ${styles.lastSeen}`}>
                 <Time value={issue.last_seen} look="ago" />
               </td>
               <td className={`${table.number} ${table.time} ${styles.firstSeen}`}>

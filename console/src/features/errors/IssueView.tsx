@@ -36,7 +36,8 @@ export function IssueView({ issue }: { issue: Issue }) {
   const counted = data?.results[0]
   const bounds = counted && boundsOf(counted.aggregations.volume_buckets, state.range)
   const conditions = bounds ? conditionsOf(issue.id, bounds) : []
-  const drawn = bounds && notBefore(bounds, firstSeen(issue))
+  const drawn =
+    bounds && (state.range.from === 'all' ? notBefore(bounds, firstSeen(issue)) : bounds)
   const interval = drawn && intervalFor(drawn, new Date())
   const listed =
     bucket !== null && interval ? [...conditions, ...inBucket(bucket, interval)] : conditions
@@ -58,7 +59,7 @@ export function IssueView({ issue }: { issue: Issue }) {
       {!data && !error && <Loading lines={6} />}
       {counted && (
         <Panel
-          title="Occurrences"
+          title="How often"
           actions={
             <DateRangePicker
               range={state.range}

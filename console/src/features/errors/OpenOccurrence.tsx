@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { IssueEvent } from '@/api/issues'
 import { Button } from '@/components/Button'
 import { CodeBlock } from '@/components/CodeBlock'
-import { Loading, Progress } from '@/components/Loading'
+import { Loading } from '@/components/Loading'
 import { ErrorNotice } from '@/components/Notice'
 import { Panel } from '@/components/Panel'
 import { PropertyTable } from '@/components/PropertyTable'
@@ -55,7 +55,6 @@ export function OpenOccurrence({ open, known, rows, onOpen }: OpenOccurrenceProp
         </span>
       }
     >
-      <Progress active={known === null && asked.isFetching} />
       {asked.error && known === null && (
         <ErrorNotice error={asked.error} onRetry={() => void asked.refetch()} />
       )}
@@ -64,7 +63,9 @@ export function OpenOccurrence({ open, known, rows, onOpen }: OpenOccurrenceProp
       {event && (
         <>
           <OccurrenceFacts event={event} person={rows[at]?.person} />
-          <Segmented label="Show" value={view} segments={views} onChange={setView} />
+          <div>
+            <Segmented label="Show" value={view} segments={views} onChange={setView} />
+          </div>
           {view === 'stack' && (
             <>
               <ExceptionChain key={event.uuid} exceptions={exceptionsOf(event.properties)} />

@@ -1,6 +1,6 @@
 import type { TableResult } from '@/api/query'
 import { parseInstant } from '@/format/times'
-import { bucketEnd } from '@/features/trends/dateRange'
+import { bucketEnd, bucketStart } from '@/features/trends/dateRange'
 import type { DateRange, Interval } from '@/features/trends/model'
 import { text } from '@/hogql/rows'
 import { all, instant, literal } from '@/hogql/write'
@@ -29,7 +29,7 @@ export const conditionsOf = (issue: string, { from, to }: Bounds): string[] => [
 
 /** Those of one bar of the chart. */
 export const inBucket = (bucket: string, interval: Interval): string[] => [
-  `timestamp >= toDateTime(${literal(bucket)})`,
+  `timestamp >= toDateTime(${literal(bucketStart(bucket))})`,
   `timestamp < toDateTime(${literal(bucketEnd(bucket, interval))})`,
 ]
 
