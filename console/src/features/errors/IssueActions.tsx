@@ -1,9 +1,12 @@
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import type { Issue } from '@/api/issues'
+import { useProjectPath } from '@/app/project'
 import { Button } from '@/components/Button'
 import { Menu } from '@/components/Menu'
 import { AssigneeMenu } from './AssigneeMenu'
 import { MergeInto } from './MergeInto'
+import { askedInSql } from './occurrence'
 import { RenameIssue } from './RenameIssue'
 import { SplitIssue } from './SplitIssue'
 import { StatusMenu } from './StatusMenu'
@@ -14,6 +17,9 @@ export function IssueActions({ issue }: { issue: Issue }) {
   const change = useIssueChange(issue.id)
   const [open, setOpen] = useState<'rename' | 'merge' | 'split' | null>(null)
   const close = () => setOpen(null)
+  const navigate = useNavigate()
+  const path = useProjectPath()
+  const sql = `${path('sql')}?query=${encodeURIComponent(askedInSql(issue.id))}`
   const other = issue.status === 'active' ? 'resolved' : 'active'
   return (
     <>
@@ -39,6 +45,8 @@ export function IssueActions({ issue }: { issue: Issue }) {
           { label: 'Rename', icon: 'pencil', onSelect: () => setOpen('rename') },
           { label: 'Merge others into it', icon: 'pipe', onSelect: () => setOpen('merge') },
           { label: 'Split it', icon: 'split', onSelect: () => setOpen('split') },
+          'line',
+          { label: 'Ask in SQL', icon: 'code', onSelect: () => void navigate(sql) },
         ]}
       />
       {open === 'rename' && <RenameIssue issue={issue} onClose={close} />}

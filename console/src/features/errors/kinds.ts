@@ -11,7 +11,8 @@ export interface Kind {
 }
 
 export const kindsQuery = (issue: string): string =>
-  `SELECT fingerprint, any(type), any(value), any(functions[1]), any(sources[1]), count() AS times
+  `SELECT fingerprint, argMax(type, timestamp), argMax(value, timestamp),
+  argMax(function, timestamp), argMax(source, timestamp), count() AS times
 FROM exceptions WHERE issue_id = ${literal(issue)}
 GROUP BY fingerprint ORDER BY times DESC LIMIT 1000`
 

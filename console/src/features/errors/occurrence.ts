@@ -27,6 +27,13 @@ export const conditionsOf = (issue: string, { from, to }: Bounds): string[] => [
   ...(to ? [`timestamp <= ${instant(to)}`] : []),
 ]
 
+/** Where one’s own questions about an issue begin. */
+export const askedInSql = (issue: string): string =>
+  `SELECT timestamp, type, value, person_id, current_url, browser, os, release
+FROM exceptions
+WHERE issue_id = ${literal(issue)} AND timestamp > now() - INTERVAL 30 DAY
+ORDER BY timestamp DESC LIMIT 100`
+
 /** Those of one bar of the chart. */
 export const inBucket = (bucket: string, interval: Interval): string[] => [
   `timestamp >= toDateTime(${literal(bucketStart(bucket))})`,
