@@ -48,14 +48,6 @@ export const unavailable: Unavailable[] = [
     instead: sql,
   },
   {
-    path: 'errors',
-    label: 'Error tracking',
-    icon: 'bug',
-    purpose: 'Exceptions of your apps, grouped into issues.',
-    today: 'Exceptions that SDKs send are stored as $exception events, not yet grouped.',
-    instead: live,
-  },
-  {
     path: 'ai',
     label: 'AI observability',
     icon: 'spark',
@@ -113,7 +105,10 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
   },
   {
     title: 'Engineering',
-    items: [planned('errors'), planned('ai')],
+    items: [
+      { path: 'errors', label: 'Error tracking', icon: 'bug', words: 'exceptions issues crashes' },
+      planned('ai'),
+    ],
   },
   {
     title: 'Data',
