@@ -69,7 +69,7 @@ public final class ApiHandler implements RequestStreamHandler {
                 recordings(client, environment, clock),
                 runs(client, environment, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
-    this.commands = new AdminCommands(projects, accounts);
+    this.commands = new AdminCommands(projects, accounts, keys, clock);
   }
 
   private static Api.Recordings recordings(
