@@ -9,7 +9,7 @@ enum Sdk {
   /** posthog-node in the shop's own service. */
   NODE("posthog-node", "5.70.0"),
   /** posthog in the service that recommends teas. */
-  PYTHON("posthog-python", "7.4.0"),
+  PYTHON("posthog-python", "7.91.1"),
   /** posthog-server in the warehouse's service. */
   JAVA("posthog-java", "2.3.3");
 
