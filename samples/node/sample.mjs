@@ -18,10 +18,13 @@ remote.groupIdentify({
   properties: { employees: 12 },
   distinctId,
 })
-remote.capture({ distinctId, event: 'sample ran', groups, properties: { from: 'node' } })
+
+const flags = await remote.evaluateFlags(distinctId, { groups, personProperties })
+console.log('flags, asked for:', flags.keys)
+console.log('offer:', flags.getFlag('newsletter-offer'))
+
+remote.capture({ distinctId, event: 'sample ran', groups, flags, properties: { from: 'node' } })
 remote.captureException(new TypeError('A sample broke, as it was asked to'), distinctId, { from: 'node' })
-console.log('flags, asked for:', await remote.getAllFlags(distinctId, { groups, personProperties }))
-console.log('offer:', await remote.getFeatureFlag('newsletter-offer', distinctId, { personProperties }))
 await remote.shutdown()
 
 if (personalApiKey) {

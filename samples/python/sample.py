@@ -25,7 +25,7 @@ print("flags, asked for:", remote.get_all_flags(ADA, person_properties=reader))
 remote.shutdown()
 
 if KEY:
-    local = Posthog(TOKEN, host=HOST, personal_api_key=KEY)
+    local = Posthog(TOKEN, host=HOST, secret_key=KEY)
     local.load_feature_flags()
     print(
         "flags, evaluated here:",

@@ -11,7 +11,7 @@ enum Sdk {
   /** posthog in the service that recommends teas. */
   PYTHON("posthog-python", "7.91.1"),
   /** posthog-server in the warehouse's service. */
-  JAVA("posthog-java", "2.3.3");
+  JAVA("posthog-server", "2.3.3");
 
   private final String library;
   private final String version;

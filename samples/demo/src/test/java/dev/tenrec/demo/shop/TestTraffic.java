@@ -235,7 +235,7 @@ class TestTraffic {
     assertThat(Collections.max(counts.values()))
         .isGreaterThan(4 * Collections.min(counts.values()));
     assertThat(libraries)
-        .containsExactlyInAnyOrder("web", "posthog-node", "posthog-python", "posthog-java");
+        .containsExactlyInAnyOrder("web", "posthog-node", "posthog-python", "posthog-server");
   }
 
   @Test
