@@ -32,14 +32,6 @@ export const unavailable: Unavailable[] = [
     instead: trends,
   },
   {
-    path: 'replay',
-    label: 'Session replay',
-    icon: 'replay',
-    purpose: 'Recordings of what visitors did, beside the events they sent.',
-    today: 'Recordings are not stored. What each visitor did is listed on the visitor’s page.',
-    instead: live,
-  },
-  {
     path: 'experiments',
     label: 'Experiments',
     icon: 'flask',
@@ -103,7 +95,12 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
     items: [
       { path: 'live', label: 'Live events', icon: 'pulse', words: 'activity stream' },
       { path: 'persons', label: 'Persons', icon: 'people', words: 'users' },
-      planned('replay'),
+      {
+        path: 'replay',
+        label: 'Session replay',
+        icon: 'replay',
+        words: 'recordings player sessions',
+      },
     ],
   },
   {

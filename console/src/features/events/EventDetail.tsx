@@ -5,6 +5,7 @@ import { CodeBlock } from '@/components/CodeBlock'
 import { PropertyTable } from '@/components/PropertyTable'
 import { Segmented } from '@/components/Segmented'
 import { Time } from '@/components/Time'
+import { text } from '@/hogql/rows'
 import type { EventRow } from './event'
 import styles from './EventDetail.module.css'
 
@@ -16,6 +17,8 @@ const views = [
 /** All that is known of one event. */
 export function EventDetail({ event }: { event: EventRow }) {
   const path = useProjectPath()
+  const session = encodeURIComponent(text(event.properties['$session_id']))
+  const recorded = session !== '' && event.properties['$recording_status'] === 'active'
   const [view, setView] = useState<'table' | 'json'>('table')
   return (
     <div className={styles.detail}>
@@ -40,6 +43,16 @@ export function EventDetail({ event }: { event: EventRow }) {
               <Time value={event.timestamp} look="full" />
             </dd>
           </div>
+          {recorded && (
+            <div>
+              <dt>Recording</dt>
+              <dd>
+                <Link to={path(`replay/${session}?at=${encodeURIComponent(event.timestamp)}`)}>
+                  Watch this moment
+                </Link>
+              </dd>
+            </div>
+          )}
         </dl>
       </div>
       {view === 'table' ? (

@@ -1,4 +1,6 @@
 import { useParams } from 'react-router'
+import { useProjectPath } from '@/app/project'
+import { ButtonLink } from '@/components/Button'
 import { CostLine } from '@/components/CostLine'
 import { EmptyState } from '@/components/EmptyState'
 import { Loading } from '@/components/Loading'
@@ -17,6 +19,7 @@ import { personName, personQuery } from './person'
 import styles from './Persons.module.css'
 
 export function Component() {
+  const path = useProjectPath()
   const id = useParams()['personId'] ?? ''
   const person = useHogQL(personQuery(id))
   const events = useHogQL(eventsQuery([`person_id = ${literal(id)}`], 100))
@@ -27,6 +30,11 @@ export function Component() {
   return (
     <Page
       title={name}
+      actions={
+        <ButtonLink icon="replay" to={path(`replay?person=${encodeURIComponent(id)}&span=-30d`)}>
+          Recordings
+        </ButtonLink>
+      }
       lead={
         row && (
           <>

@@ -3,6 +3,7 @@ import { CopyButton } from '@/components/CopyButton'
 import { Panel } from '@/components/Panel'
 import { DeleteProject } from './DeleteProject'
 import { ProjectForm } from './ProjectForm'
+import { RecordingSettings } from './RecordingSettings'
 import { ResetToken } from './ResetToken'
 import styles from './settings.module.css'
 
@@ -12,6 +13,9 @@ export function ProjectSettings() {
     <>
       <Panel title="General">
         <ProjectForm key={project.id} project={project} />
+      </Panel>
+      <Panel title="Session replay">
+        <RecordingSettings key={project.id} project={project} />
       </Panel>
       <Panel title="Project token" actions={<ResetToken project={project} />}>
         <p>

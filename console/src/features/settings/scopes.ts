@@ -5,6 +5,8 @@ export const scopes = [
   { scope: 'insight:write', label: 'change insights' },
   { scope: 'feature_flag:read', label: 'read feature flags' },
   { scope: 'feature_flag:write', label: 'change feature flags' },
+  { scope: 'session_recording:read', label: 'watch recordings' },
+  { scope: 'session_recording:write', label: 'delete recordings' },
   { scope: 'project:read', label: 'read projects' },
   { scope: 'project:write', label: 'change projects' },
   { scope: '*', label: 'everything you may' },
