@@ -174,8 +174,17 @@ reset() {
 
 demo() {
   require_running
-  local token
+  local token key
   token="$(node -p 'JSON.parse(process.argv[1]).projects[0].api_token' "$(admin '{"command":"projects"}')")"
-  java_25 -XX:+UseSerialGC -cp "$(class_path samples/demo)" dev.tenrec.demo.Main \
+  key="$(admin "$(demo_key)" | node -p 'JSON.parse(require("node:fs").readFileSync(0, "utf8")).value')"
+  TENREC_KEY="$key" java_25 -XX:+UseSerialGC -cp "$(class_path samples/demo)" dev.tenrec.demo.Main \
     --host "$(ready front)" --token "$token" "$@"
+}
+
+# What the demo may do, and for how long.
+demo_key() {
+  cat <<'JSON'
+{"command": "create_key", "label": "demo", "minutes": 30, "scopes": ["project:read",
+ "feature_flag:write", "insight:write", "hog_flow:write"]}
+JSON
 }

@@ -79,7 +79,7 @@ public final class ApiHandler implements RequestStreamHandler {
                 runs(client, environment, clock),
                 errors(client, environment, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
-    this.commands = new AdminCommands(projects, accounts);
+    this.commands = new AdminCommands(projects, accounts, keys, clock);
   }
 
   private static Api.Recordings recordings(
