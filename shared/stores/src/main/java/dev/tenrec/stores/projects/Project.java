@@ -78,19 +78,39 @@ public record Project(
   }
 
   public Project withName(String changed) {
-    return new Project(id, changed, token, timezone, anonymizeIps, createdAt, testAccountFilters, version, recordings);
+    return new Project(
+        id,
+        changed,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        version,
+        recordings);
   }
 
   public Project withToken(String changed) {
-    return new Project(id, name, changed, timezone, anonymizeIps, createdAt, testAccountFilters, version, recordings);
+    return new Project(
+        id,
+        name,
+        changed,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        version,
+        recordings);
   }
 
   public Project withTimezone(ZoneId changed) {
-    return new Project(id, name, token, changed, anonymizeIps, createdAt, testAccountFilters, version, recordings);
+    return new Project(
+        id, name, token, changed, anonymizeIps, createdAt, testAccountFilters, version, recordings);
   }
 
   public Project withAnonymizeIps(boolean changed) {
-    return new Project(id, name, token, timezone, changed, createdAt, testAccountFilters, version, recordings);
+    return new Project(
+        id, name, token, timezone, changed, createdAt, testAccountFilters, version, recordings);
   }
 
   public Project withTestAccountFilters(JsonNode changed) {
@@ -99,11 +119,21 @@ public record Project(
   }
 
   public Project withRecordings(RecordingSettings changed) {
-    return new Project(id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, version, changed);
+    return new Project(
+        id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, version, changed);
   }
 
   Project withVersion(long changed) {
-    return new Project(id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, changed, recordings);
+    return new Project(
+        id,
+        name,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        changed,
+        recordings);
   }
 
   Item item() {
