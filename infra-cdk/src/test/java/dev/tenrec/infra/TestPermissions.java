@@ -44,7 +44,7 @@ class TestPermissions {
   }
 
   @Test
-  void onlyIngestAndWhoeverRejectsPutIntoTheProcessedStream() {
+  void onlyWhoHasNewsForTheLakePutsIntoTheProcessedStream() {
     assertThat(permissions.who(STREAM_WRITE, "StreamsProcessed"))
         .containsExactly("Api", "Capture", "Errors", "Ingest", "Replay");
   }

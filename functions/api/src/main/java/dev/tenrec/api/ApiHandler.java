@@ -9,6 +9,7 @@ import dev.tenrec.events.TimeOrderedIds;
 import dev.tenrec.http.HttpFunction;
 import dev.tenrec.recordings.DynamoDbRecordingStore;
 import dev.tenrec.recordings.S3BlockStore;
+import dev.tenrec.recordings.WatchedRecordings;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
@@ -45,6 +46,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class ApiHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PUBLISHING = Duration.ofSeconds(10);
 
   private static final Duration PUBLISHING = Duration.ofSeconds(10);
 
@@ -77,7 +79,7 @@ public final class ApiHandler implements RequestStreamHandler {
                 runs(client, environment, clock),
                 errors(client, environment, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
-    this.commands = new AdminCommands(projects, accounts);
+    this.commands = new AdminCommands(projects, accounts, keys, clock);
   }
 
   private static Api.Recordings recordings(
@@ -87,11 +89,15 @@ public final class ApiHandler implements RequestStreamHandler {
     BatchTable persons =
         new BatchTable(
             client, environment.getOrDefault("PERSONS_TABLE", "persons"), 1, Pauses.system());
+    String sessions = environment.getOrDefault("SESSIONS_TABLE", "sessions");
+    String bucket = environment.getOrDefault("BUCKET", "");
     return new Api.Recordings(
-        new DynamoDbRecordingStore(
-            client, environment.getOrDefault("SESSIONS_TABLE", "sessions"), kept, clock),
-        S3BlockStore.connect(environment.getOrDefault("BUCKET", "")),
+        new DynamoDbRecordingStore(client, sessions, kept),
+        S3BlockStore.connect(bucket),
         new RecordedPersons(new DynamoDbPersonStore(persons)),
+        new WatchedRecordings(client, sessions, kept),
+        KinesisEnvelopeStream.connect(
+            environment.getOrDefault("PROCESSED_STREAM", "processed"), bucket, PUBLISHING),
         clock);
   }
 

@@ -69,7 +69,8 @@ public final class Api extends Construct {
         Allow.getObjects(state.bucket(), Prefix.SYMBOLS),
         Allow.putObjects(state.bucket(), Prefix.SYMBOLS),
         Allow.deleteObjects(state.bucket(), Prefix.SYMBOLS),
-        // Tells the lake which issues were merged and split, a body too large for a record aside.
+        // Tells the lake which recordings are deleted and which issues were merged and split, a
+        // body too large for a record aside.
         Allow.putRecords(state.processed()),
         Allow.putObjects(state.bucket(), Prefix.CLAIMS),
         Allow.listObjects(state.bucket()));

@@ -14,6 +14,7 @@ public sealed interface Envelope
         ProcessedGroups,
         GroupedExceptions,
         FingerprintMoves,
+        ProcessedRecordings,
         RejectedData {
 
   /** Which half of the pipeline the record belongs to. */
@@ -52,6 +53,8 @@ public sealed interface Envelope
     GROUPS,
     /** Merges and splits of issues. */
     ISSUES,
+    /** Recordings, summed up. */
+    RECORDINGS,
     /** What could not be processed, with its reason. */
     REJECTED
   }

@@ -31,7 +31,7 @@ final class EnvelopeParser {
           switch (kind) {
             case EVENTS -> captured(fields);
             case SNAPSHOTS -> snapshots(fields);
-            case EXCEPTIONS, GROUPED, PERSONS, GROUPS, ISSUES, REJECTED ->
+            case EXCEPTIONS, GROUPED, PERSONS, GROUPS, ISSUES, RECORDINGS, REJECTED ->
                 throw unknownPair(fields);
           };
       case PROCESSED ->
@@ -49,6 +49,9 @@ final class EnvelopeParser {
             case ISSUES ->
                 new FingerprintMoves(
                     fields.whole("project"), fields.each("moves", EnvelopeParser::move));
+            case RECORDINGS ->
+                new ProcessedRecordings(
+                    fields.whole("project"), fields.each("recordings", EnvelopeParser::recording));
             case REJECTED -> rejected(fields);
             case SNAPSHOTS -> throw unknownPair(fields);
           };
@@ -155,6 +158,33 @@ final class EnvelopeParser {
         group.object("properties"),
         group.instant("created_at"),
         group.instant("updated_at"));
+  }
+
+  private static RecordingVersion recording(Fields recording) {
+    return new RecordingVersion(
+        recording.text("session_id"),
+        recording.whole("version"),
+        recording.bool("deleted"),
+        recording.text("distinct_id"),
+        recording.instant("start_time"),
+        recording.instant("end_time"),
+        recording.texts("urls"),
+        new RecordingVersion.Counts(
+            recording.whole("click_count"),
+            recording.whole("keypress_count"),
+            recording.whole("mouse_activity_count"),
+            recording.whole("active_milliseconds"),
+            recording.whole("console_log_count"),
+            recording.whole("console_warn_count"),
+            recording.whole("console_error_count"),
+            recording.whole("size"),
+            recording.whole("event_count"),
+            recording.whole("message_count")),
+        recording.text("snapshot_source"),
+        recording.text("snapshot_library"),
+        recording.small("retention_period_days"),
+        recording.instant("received_at"),
+        recording.instant("updated_at"));
   }
 
   private static RejectedData rejected(Fields fields) {

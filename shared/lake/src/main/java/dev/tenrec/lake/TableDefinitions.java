@@ -151,6 +151,42 @@ final class TableDefinitions {
         List.of("project_id", "fingerprint"));
   }
 
+  static LakeTable sessionReplayEvents() {
+    return new LakeTable(
+        "session_replay_events",
+        List.of(
+            key("project_id", LONG),
+            key("session_id", STRING),
+            required("version", LONG),
+            required("deleted", BOOLEAN),
+            required("distinct_id", STRING),
+            key("start_time", TIMESTAMP),
+            required("end_time", TIMESTAMP),
+            optional("first_url", STRING),
+            required("all_urls", STRINGS),
+            required("click_count", LONG),
+            required("keypress_count", LONG),
+            required("mouse_activity_count", LONG),
+            required("active_milliseconds", LONG),
+            required("console_log_count", LONG),
+            required("console_warn_count", LONG),
+            required("console_error_count", LONG),
+            required("size", LONG),
+            required("event_count", LONG),
+            required("message_count", LONG),
+            required("snapshot_source", STRING),
+            required("snapshot_library", STRING),
+            required("retention_period_days", INT),
+            required("expiry_time", TIMESTAMP),
+            // Of all versions of a recording the same: its versions are in one partition.
+            key("received_at", TIMESTAMP),
+            key("updated_at", TIMESTAMP)),
+        Optional.of("received_at"),
+        List.of("project_id", "session_id"),
+        new HighestVersionHolds("version"),
+        List.of("project_id", "session_id"));
+  }
+
   static LakeTable rejected() {
     return new LakeTable(
         "rejected",

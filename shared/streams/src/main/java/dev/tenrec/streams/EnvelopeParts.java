@@ -8,6 +8,7 @@ import dev.tenrec.events.GroupedExceptions;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.events.ProcessedGroups;
 import dev.tenrec.events.ProcessedPersons;
+import dev.tenrec.events.ProcessedRecordings;
 import dev.tenrec.events.RejectedData;
 import java.util.List;
 import java.util.function.Function;
@@ -52,6 +53,8 @@ final class EnvelopeParts {
               overrides -> new ProcessedPersons(all.project(), List.of(), overrides));
       case ProcessedGroups all ->
           halve(all.groups(), groups -> new ProcessedGroups(all.project(), groups));
+      case ProcessedRecordings all ->
+          halve(all.recordings(), recordings -> new ProcessedRecordings(all.project(), recordings));
       // A recording's replay recognises a piece that comes twice by the whole of it.
       case CapturedSnapshots whole -> List.of(whole);
       case RejectedData whole -> List.of(whole);

@@ -17,6 +17,8 @@ import dev.tenrec.events.ProcessedEvent;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.events.ProcessedGroups;
 import dev.tenrec.events.ProcessedPersons;
+import dev.tenrec.events.ProcessedRecordings;
+import dev.tenrec.events.RecordingVersion;
 import dev.tenrec.events.RejectedData;
 import dev.tenrec.lake.LakeTable;
 import dev.tenrec.lake.Micros;
@@ -77,6 +79,12 @@ record EnvelopeRows(Instant arrival, BiConsumer<LakeTable, Object[]> rows) {
       case FingerprintMoves moves -> {
         for (FingerprintMove move : moves.moves()) {
           rows.accept(LakeTable.ISSUE_OVERRIDES, row(moves.project(), move));
+        }
+      }
+      case ProcessedRecordings recordings -> {
+        for (RecordingVersion recording : recordings.recordings()) {
+          rows.accept(
+              LakeTable.SESSION_REPLAY_EVENTS, RecordingRow.of(recordings.project(), recording));
         }
       }
       case RejectedData rejected -> rows.accept(LakeTable.REJECTED, row(rejected));

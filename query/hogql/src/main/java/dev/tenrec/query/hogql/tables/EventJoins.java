@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The tables that events are joined with, each once and only when a query needs it. */
@@ -100,18 +99,6 @@ final class EventJoins {
   private Field.Group fields(String name, Supplier<Source> make) {
     Source source = sources.computeIfAbsent(name, _ -> make.get());
     return (Field.Group) NullableFields.of(new SourceFields(source));
-  }
-
-  private record SourceFields(Source source) implements Field.Group {
-    @Override
-    public Optional<Field> field(String name) {
-      return source.field(name);
-    }
-
-    @Override
-    public Set<String> names() {
-      return source.names();
-    }
   }
 
   private static Value equal(Value left, Value right) {

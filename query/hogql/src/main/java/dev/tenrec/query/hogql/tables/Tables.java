@@ -19,6 +19,7 @@ public final class Tables {
               "groups", (context, symbols) -> new GroupsTable(context, symbols, Optional.empty()),
               "sessions", SessionsTable::new,
               "exceptions", ExceptionsTable::new,
+              "session_replay_events", SessionReplayEventsTable::new,
               "rejected", RejectedTable::new));
 
   private Tables() {}
