@@ -28,6 +28,10 @@ class TestErrors {
   void theSameBugMinifiedInTwoReleasesIsOneIssueAndADifferentBugAnother() throws Exception {
     RunningCloud cloud = SharedCloud.get();
     ConsoleUser owner = ConsoleUser.signIn(cloud.front());
+    owner.send(
+        "/api/projects/1/",
+        "PATCH",
+        JSON.createObjectNode().put("autocapture_exceptions_opt_in", true));
     PostHogCli cli = new PostHogCli(cloud.front(), key(owner));
     ShopRelease first = release(cli, "1.0.0", "");
     ShopRelease second =
