@@ -141,6 +141,9 @@ class TestEnvelopeCodec {
     assertThat(new String(json, UTF_8))
         .startsWith("{\"stage\":\"processed\",\"kind\":\"grouped\",\"project\":7,");
     assertThat(EnvelopeCodec.read(json)).isEqualTo(grouped);
+    InternalEvents internal = new InternalEvents(7, "ann", List.of(processed("news", "{}")));
+    assertThat(new String(EnvelopeCodec.write(internal), UTF_8)).contains("\"kind\":\"internal\"");
+    assertThat(EnvelopeCodec.read(EnvelopeCodec.write(internal))).isEqualTo(internal);
     assertThatThrownBy(
             () -> new GroupedExceptions(7, "ann", List.of(processed("$exception", "{}"))))
         .hasMessageContaining("group it first");
