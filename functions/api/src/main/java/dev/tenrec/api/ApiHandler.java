@@ -23,6 +23,7 @@ import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.symbols.Releases;
 import dev.tenrec.stores.symbols.SymbolSets;
 import dev.tenrec.stores.table.Table;
+import dev.tenrec.streams.EnvelopeStream;
 import dev.tenrec.streams.KinesisEnvelopeStream;
 import dev.tenrec.workflow.runs.DynamoDbRuns;
 import dev.tenrec.workflow.runs.QueueWakeUps;
@@ -48,8 +49,6 @@ public final class ApiHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PUBLISHING = Duration.ofSeconds(10);
 
-  private static final Duration PUBLISHING = Duration.ofSeconds(10);
-
   private final HttpFunction api;
   private final AdminCommands commands;
 
@@ -67,6 +66,11 @@ public final class ApiHandler implements RequestStreamHandler {
     Projects projects = new Projects(state, clock, Secrets::projectToken);
     Definitions definitions =
         new Definitions(new Table(client, environment.get("DEFINITIONS_TABLE")), clock);
+    EnvelopeStream processed =
+        KinesisEnvelopeStream.connect(
+            environment.getOrDefault("PROCESSED_STREAM", "processed"),
+            environment.getOrDefault("BUCKET", ""),
+            PUBLISHING);
     this.api =
         new HttpFunction(
             new Api(
@@ -75,15 +79,18 @@ public final class ApiHandler implements RequestStreamHandler {
                 keys,
                 projects,
                 definitions,
-                recordings(client, environment, clock),
+                recordings(client, environment, processed, clock),
                 runs(client, environment, clock),
-                errors(client, environment, clock),
+                errors(client, environment, processed, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
     this.commands = new AdminCommands(projects, accounts, keys, clock);
   }
 
   private static Api.Recordings recordings(
-      DynamoDbClient client, Map<String, String> environment, InstantSource clock) {
+      DynamoDbClient client,
+      Map<String, String> environment,
+      EnvelopeStream processed,
+      InstantSource clock) {
     Duration kept =
         Duration.ofDays(Long.parseLong(environment.getOrDefault("RECORDING_DAYS", "30")));
     BatchTable persons =
@@ -96,13 +103,15 @@ public final class ApiHandler implements RequestStreamHandler {
         S3BlockStore.connect(bucket),
         new RecordedPersons(new DynamoDbPersonStore(persons)),
         new WatchedRecordings(client, sessions, kept),
-        KinesisEnvelopeStream.connect(
-            environment.getOrDefault("PROCESSED_STREAM", "processed"), bucket, PUBLISHING),
+        processed,
         clock);
   }
 
   private static ErrorTracking errors(
-      DynamoDbClient client, Map<String, String> environment, InstantSource clock) {
+      DynamoDbClient client,
+      Map<String, String> environment,
+      EnvelopeStream processed,
+      InstantSource clock) {
     Table issues = new Table(client, environment.getOrDefault("ISSUES_TABLE", "issues"));
     TimeOrderedIds ids = TimeOrderedIds.system();
     return new ErrorTracking(
@@ -110,13 +119,7 @@ public final class ApiHandler implements RequestStreamHandler {
         new SymbolSets(issues, clock, ids),
         new Releases(issues, clock, ids),
         Uploads.connect(environment, clock),
-        // Merges are rare: until then a client would only make the start slower.
-        envelopes ->
-            KinesisEnvelopeStream.connect(
-                    environment.getOrDefault("PROCESSED_STREAM", "processed"),
-                    environment.getOrDefault("BUCKET", ""),
-                    PUBLISHING)
-                .put(envelopes));
+        processed);
   }
 
   private static WorkflowRunResource.Backing runs(

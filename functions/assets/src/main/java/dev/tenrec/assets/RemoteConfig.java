@@ -34,12 +34,13 @@ final class RemoteConfig {
     }
     // Without this the SDK keeps autocapture off for new visitors.
     config.put("autocapture_opt_out", false);
-    config.put("autocaptureExceptions", products.has("errors"));
+    boolean exceptions = products.has("errors") && project.capturesExceptions();
+    config.put("autocaptureExceptions", exceptions);
     config.putObject("analytics").put("endpoint", "/i/v0/e/");
     config.put("elementsChainAsString", true);
     config
         .putObject("errorTracking")
-        .put("autocaptureExceptions", products.has("errors"))
+        .put("autocaptureExceptions", exceptions)
         .putArray("suppressionRules");
     config.putObject("logs").put("captureConsoleLogs", false);
     if (recorded) {
