@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Recording } from '@/api/recordings'
 import { eventRows } from '@/features/events/event'
@@ -20,16 +20,17 @@ interface PlayerProps {
   recording: Recording
   film: Film
   /** Where one was when more of the recording was loaded. */
-  left: RefObject<number | null>
+  resumeAt: number | null
+  onLeave: (time: number) => void
 }
 
 /** The film, what one can do with it, and what happened in it. */
-export function Player({ recording, film, left }: PlayerProps) {
+export function Player({ recording, film, resumeAt, onLeave }: PlayerProps) {
   const [parameters] = useSearchParams()
   const frame = useRef<HTMLDivElement>(null)
   const [{ playback, linked }] = useState(() => {
     const made = new Playback(film.tracks, film.replayer)
-    const at = left.current ?? beginning(parameters, made)
+    const at = resumeAt ?? beginning(parameters, made)
     made.seek(at ?? 0)
     return { playback: made, linked: at !== null }
   })
@@ -45,10 +46,10 @@ export function Player({ recording, film, left }: PlayerProps) {
     // Whoever follows a link to a moment wants to see that moment first.
     if (!linked) playback.play()
     return () => {
-      left.current = playback.current().time
+      onLeave(playback.getState().time)
       playback.pause()
     }
-  }, [playback, linked, left])
+  }, [playback, linked, onLeave])
 
   return (
     <div className={styles.player}>
