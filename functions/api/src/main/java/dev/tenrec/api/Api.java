@@ -31,6 +31,7 @@ final class Api implements HttpHandler {
       Definitions definitions,
       Recordings recordings,
       WorkflowRunResource.Backing runs,
+      ErrorTracking errors,
       String setupCode) {
     ProjectScope scope = new ProjectScope(access, projects);
     this.router =
@@ -43,8 +44,13 @@ final class Api implements HttpHandler {
                     new ProjectResource(access, scope, projects).routes(),
                     new InsightResource(scope, definitions).routes(),
                     new FlagResource(scope, definitions).routes(),
-                    new WorkflowResource(scope, definitions).routes(),
                     new WorkflowRunResource(scope, definitions, runs).routes(),
+                    new WorkflowResource(scope, definitions).routes(),
+                    new IssueResource(scope, errors.issues(), new Assignees(accounts)).routes(),
+                    new IssueMoveResource(scope, errors.issues(), errors.processed()).routes(),
+                    new SymbolUploadResource(scope, errors).routes(),
+                    new SymbolSetResource(scope, errors).routes(),
+                    new ReleaseResource(scope, errors.releases()).routes(),
                     new RecordingResource(scope, recordings).routes())
                 .flatMap(List::stream)
                 .toList());

@@ -85,6 +85,7 @@ class TestRecordings {
                 processed,
                 clock),
             new WorkflowRunResource.Backing(new TestingRuns(_ -> {}), Optional.empty(), clock),
+            TestErrorTracking.backing(engine, clock, _ -> {}),
             "");
     HttpResponse owner =
         send(

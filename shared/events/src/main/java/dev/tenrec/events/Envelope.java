@@ -12,6 +12,8 @@ public sealed interface Envelope
         ProcessedEvents,
         ProcessedPersons,
         ProcessedGroups,
+        GroupedExceptions,
+        FingerprintMoves,
         ProcessedRecordings,
         RejectedData {
 
@@ -43,10 +45,14 @@ public sealed interface Envelope
     SNAPSHOTS,
     /** Processed {@code $exception} events, before grouping. */
     EXCEPTIONS,
+    /** Processed {@code $exception} events with their issues. */
+    GROUPED,
     /** Person versions and merges. */
     PERSONS,
     /** Group properties. */
     GROUPS,
+    /** Merges and splits of issues. */
+    ISSUES,
     /** Recordings, summed up. */
     RECORDINGS,
     /** What could not be processed, with its reason. */

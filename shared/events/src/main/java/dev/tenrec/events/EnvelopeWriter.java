@@ -22,7 +22,9 @@ final class EnvelopeWriter {
       switch (envelope) {
         case CapturedEvents captured -> captured(json, captured);
         case CapturedSnapshots snapshots -> snapshots(json, snapshots);
-        case ProcessedEvents processed -> processed(json, processed);
+        case ProcessedEvents all -> processed(json, all.distinctId(), all.events());
+        case GroupedExceptions all -> processed(json, all.distinctId(), all.events());
+        case FingerprintMoves moves -> moves(json, moves.moves());
         case ProcessedPersons persons -> persons(json, persons);
         case ProcessedGroups groups -> groups(json, groups.groups());
         case ProcessedRecordings recordings -> recordings(json, recordings.recordings());
@@ -67,10 +69,11 @@ final class EnvelopeWriter {
     json.writeStringField("items", snapshots.items());
   }
 
-  private static void processed(JsonGenerator json, ProcessedEvents processed) throws IOException {
-    json.writeStringField("distinct_id", processed.distinctId());
+  private static void processed(JsonGenerator json, String distinctId, List<ProcessedEvent> events)
+      throws IOException {
+    json.writeStringField("distinct_id", distinctId);
     json.writeArrayFieldStart("events");
-    for (ProcessedEvent event : processed.events()) {
+    for (ProcessedEvent event : events) {
       json.writeStartObject();
       json.writeStringField("uuid", event.uuid().toString());
       json.writeStringField("event", event.event());
@@ -124,6 +127,19 @@ final class EnvelopeWriter {
       json.writePOJOField("properties", group.properties());
       json.writeStringField("created_at", group.createdAt().toString());
       json.writeStringField("updated_at", group.updatedAt().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void moves(JsonGenerator json, List<FingerprintMove> moves) throws IOException {
+    json.writeArrayFieldStart("moves");
+    for (FingerprintMove move : moves) {
+      json.writeStartObject();
+      json.writeStringField("fingerprint", move.fingerprint());
+      json.writeStringField("issue_id", move.issue().toString());
+      json.writeNumberField("version", move.version());
+      json.writeStringField("moved_at", move.movedAt().toString());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -98,6 +98,59 @@ final class TableDefinitions {
         List.of("project_id", "type_index", "key"));
   }
 
+  static LakeTable exceptions() {
+    return new LakeTable(
+        "exceptions",
+        List.of(
+            key("project_id", LONG),
+            key("uuid", STRING),
+            key("timestamp", TIMESTAMP),
+            required("created_at", TIMESTAMP),
+            key("issue_id", STRING),
+            key("fingerprint", STRING),
+            required("type", STRING),
+            required("value", STRING),
+            required("types", STRINGS),
+            required("values", STRINGS),
+            required("sources", STRINGS),
+            required("functions", STRINGS),
+            optional("function", STRING),
+            optional("source", STRING),
+            required("handled", BOOLEAN),
+            optional("level", STRING),
+            optional("release", STRING),
+            required("distinct_id", STRING),
+            required("person_id", STRING),
+            optional("session_id", STRING),
+            optional("window_id", STRING),
+            optional("lib", STRING),
+            optional("lib_version", STRING),
+            optional("current_url", STRING),
+            optional("browser", STRING),
+            optional("os", STRING),
+            required("ingest_errors", STRINGS),
+            required("exception_list", STRING)),
+        Optional.of("timestamp"),
+        List.of("project_id", "uuid"),
+        new NeverEnter(),
+        List.of("project_id", "issue_id", "timestamp"));
+  }
+
+  static LakeTable issueOverrides() {
+    return new LakeTable(
+        "issue_overrides",
+        List.of(
+            key("project_id", LONG),
+            key("fingerprint", STRING),
+            required("issue_id", STRING),
+            required("version", LONG),
+            key("moved_at", TIMESTAMP)),
+        Optional.empty(),
+        List.of("project_id", "fingerprint"),
+        new HighestVersionHolds("version"),
+        List.of("project_id", "fingerprint"));
+  }
+
   static LakeTable sessionReplayEvents() {
     return new LakeTable(
         "session_replay_events",

@@ -3,6 +3,8 @@ package dev.tenrec.streams;
 import dev.tenrec.events.CapturedEvents;
 import dev.tenrec.events.CapturedSnapshots;
 import dev.tenrec.events.Envelope;
+import dev.tenrec.events.FingerprintMoves;
+import dev.tenrec.events.GroupedExceptions;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.events.ProcessedGroups;
 import dev.tenrec.events.ProcessedPersons;
@@ -33,6 +35,12 @@ final class EnvelopeParts {
       case ProcessedEvents all ->
           halve(
               all.events(), events -> new ProcessedEvents(all.project(), all.distinctId(), events));
+      case GroupedExceptions all ->
+          halve(
+              all.events(),
+              events -> new GroupedExceptions(all.project(), all.distinctId(), events));
+      case FingerprintMoves all ->
+          halve(all.moves(), moves -> new FingerprintMoves(all.project(), moves));
       case ProcessedPersons all when !all.persons().isEmpty() && !all.overrides().isEmpty() ->
           List.of(
               new ProcessedPersons(all.project(), all.persons(), List.of()),

@@ -211,13 +211,26 @@ public final class SmallShop {
 
   private static List<Map<String, Object>> rejected() {
     return List.of(
-        Map.of(
-            "project_id", 1L,
-            "uuid", id("rejected"),
-            "received_at", Instant.parse("2026-03-12T00:00:00Z"),
-            "step", "capture",
-            "reason", "no_distinct_id",
-            "detail", "The event has no distinct_id",
-            "body", "{\"event\":\"x\"}"));
+        rejected(1, "no_distinct_id", "The event has no distinct_id"),
+        rejected(0, "unknown_token", "No project has this token"),
+        rejected(2, "no_distinct_id", "Somebody else's event has no distinct_id"));
+  }
+
+  private static Map<String, Object> rejected(long project, String reason, String detail) {
+    return Map.of(
+        "project_id",
+        project,
+        "uuid",
+        id("rejected-" + project),
+        "received_at",
+        Instant.parse("2026-03-12T00:00:00Z"),
+        "step",
+        "capture",
+        "reason",
+        reason,
+        "detail",
+        detail,
+        "body",
+        "{\"event\":\"x\"}");
   }
 }

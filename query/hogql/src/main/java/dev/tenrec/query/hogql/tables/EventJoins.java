@@ -19,6 +19,7 @@ final class EventJoins {
   private final List<Joined> joined = new ArrayList<>();
   private final Map<String, Source> sources = new HashMap<>();
   private Optional<Value> currentPerson = Optional.empty();
+  private Optional<Value> currentIssue = Optional.empty();
 
   EventJoins(QueryContext context, Symbols symbols) {
     this.context = context;
@@ -35,6 +36,18 @@ final class EventJoins {
       currentPerson = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
     }
     return currentPerson.get();
+  }
+
+  /** The issue that an exception belongs to now, given the one it was stored with. */
+  Value currentIssue(Value fingerprint, Value stored) {
+    if (currentIssue.isEmpty()) {
+      LatestRows overrides = new LatestRows(context, symbols, "issue_overrides");
+      Value moved = overrides.key("fingerprint", Scalar.STRING);
+      Value now = NullableFields.of(overrides.column("issue_id", Scalar.UUID));
+      joined.add(new Joined(overrides::relation, equal(fingerprint, moved)));
+      currentIssue = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
+    }
+    return currentIssue.get();
   }
 
   /** The person as it is now. */
