@@ -23,6 +23,7 @@ import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.symbols.Releases;
 import dev.tenrec.stores.symbols.SymbolSets;
 import dev.tenrec.stores.table.Table;
+import dev.tenrec.streams.EnvelopeStream;
 import dev.tenrec.streams.KinesisEnvelopeStream;
 import dev.tenrec.workflow.runs.DynamoDbRuns;
 import dev.tenrec.workflow.runs.QueueWakeUps;
@@ -46,8 +47,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class ApiHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PUBLISHING = Duration.ofSeconds(10);
-
   private static final Duration PUBLISHING = Duration.ofSeconds(10);
 
   private final HttpFunction api;
@@ -90,15 +89,23 @@ public final class ApiHandler implements RequestStreamHandler {
         new BatchTable(
             client, environment.getOrDefault("PERSONS_TABLE", "persons"), 1, Pauses.system());
     String sessions = environment.getOrDefault("SESSIONS_TABLE", "sessions");
-    String bucket = environment.getOrDefault("BUCKET", "");
     return new Api.Recordings(
         new DynamoDbRecordingStore(client, sessions, kept),
-        S3BlockStore.connect(bucket),
+        S3BlockStore.connect(environment.getOrDefault("BUCKET", "")),
         new RecordedPersons(new DynamoDbPersonStore(persons)),
         new WatchedRecordings(client, sessions, kept),
-        KinesisEnvelopeStream.connect(
-            environment.getOrDefault("PROCESSED_STREAM", "processed"), bucket, PUBLISHING),
+        processed(environment),
         clock);
+  }
+
+  // Deletions and merges are rare: until then a client would only make the start slower.
+  private static EnvelopeStream processed(Map<String, String> environment) {
+    return envelopes ->
+        KinesisEnvelopeStream.connect(
+                environment.getOrDefault("PROCESSED_STREAM", "processed"),
+                environment.getOrDefault("BUCKET", ""),
+                PUBLISHING)
+            .put(envelopes);
   }
 
   private static ErrorTracking errors(
@@ -110,13 +117,7 @@ public final class ApiHandler implements RequestStreamHandler {
         new SymbolSets(issues, clock, ids),
         new Releases(issues, clock, ids),
         Uploads.connect(environment, clock),
-        // Merges are rare: until then a client would only make the start slower.
-        envelopes ->
-            KinesisEnvelopeStream.connect(
-                    environment.getOrDefault("PROCESSED_STREAM", "processed"),
-                    environment.getOrDefault("BUCKET", ""),
-                    PUBLISHING)
-                .put(envelopes));
+        processed(environment));
   }
 
   private static WorkflowRunResource.Backing runs(
