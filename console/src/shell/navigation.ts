@@ -32,14 +32,6 @@ export const unavailable: Unavailable[] = [
     instead: trends,
   },
   {
-    path: 'replay',
-    label: 'Session replay',
-    icon: 'replay',
-    purpose: 'Recordings of what visitors did, beside the events they sent.',
-    today: 'Recordings are not stored. What each visitor did is listed on the visitor’s page.',
-    instead: live,
-  },
-  {
     path: 'experiments',
     label: 'Experiments',
     icon: 'flask',
@@ -54,14 +46,6 @@ export const unavailable: Unavailable[] = [
     purpose: 'Asking people inside the product, and reading what they answer.',
     today: 'No survey is shown. Answers that your app sends as events can be read in SQL.',
     instead: sql,
-  },
-  {
-    path: 'errors',
-    label: 'Error tracking',
-    icon: 'bug',
-    purpose: 'Exceptions of your apps, grouped into issues.',
-    today: 'Exceptions that SDKs send are stored as $exception events, not yet grouped.',
-    instead: live,
   },
   {
     path: 'ai',
@@ -103,7 +87,12 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
     items: [
       { path: 'live', label: 'Live events', icon: 'pulse', words: 'activity stream' },
       { path: 'persons', label: 'Persons', icon: 'people', words: 'users' },
-      planned('replay'),
+      {
+        path: 'replay',
+        label: 'Session replay',
+        icon: 'replay',
+        words: 'recordings player sessions',
+      },
     ],
   },
   {
@@ -116,7 +105,10 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
   },
   {
     title: 'Engineering',
-    items: [planned('errors'), planned('ai')],
+    items: [
+      { path: 'errors', label: 'Error tracking', icon: 'bug', words: 'exceptions issues crashes' },
+      planned('ai'),
+    ],
   },
   {
     title: 'Data',
