@@ -8,7 +8,18 @@ async function send<T>(
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
+  const text = await sendFor('application/json', method, path, body, signal)
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+async function sendFor(
+  accepted: string,
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<string> {
+  const headers: Record<string, string> = { Accept: accepted }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   // Another site's page cannot set this header, so a request that has it came from the console.
   if (method !== 'GET') headers['X-Tenrec-Request'] = '1'
@@ -20,8 +31,7 @@ async function send<T>(
     throw new NetworkError(cause)
   })
   if (!response.ok) throw await errorOf(response)
-  const text = await response.text()
-  return (text === '' ? undefined : JSON.parse(text)) as T
+  return response.text()
 }
 
 /** Calls to the API of the same origin. A refusal is thrown as an `ApiError`. */
@@ -29,6 +39,9 @@ export const api = {
   get: <T>(path: string, signal?: AbortSignal) => send<T>('GET', path, undefined, signal),
   post: <T>(path: string, body: unknown = {}, signal?: AbortSignal) =>
     send<T>('POST', path, body, signal),
+  /** The answer to a POST as text of that media type. */
+  postFor: (accepted: string, path: string, body: unknown, signal?: AbortSignal) =>
+    sendFor(accepted, 'POST', path, body, signal),
   patch: <T>(path: string, body: unknown) => send<T>('PATCH', path, body),
   delete: (path: string) => send<undefined>('DELETE', path),
 }
