@@ -59,14 +59,16 @@ class TestSessions {
   }
 
   @Test
-  void countAnEventOnceThatWasSentTwice() {
+  void countPagesScreensAndClicks() {
     assertThat(
             ask(
-                "SELECT $pageview_count, $page_screen_autocapture_count_up_to, $is_bounce FROM"
-                    + " sessions",
+                "SELECT $pageview_count, $screen_count, $autocapture_count,"
+                    + " $page_screen_autocapture_count_up_to FROM sessions",
                 event("$pageview", "10:00:00"),
-                event("$pageview", "10:00:00")))
-        .containsExactly("1 | 1 | true");
+                event("$pageview", "10:00:01"),
+                event("$autocapture", "10:00:02"),
+                event("bought", "10:00:03")))
+        .containsExactly("2 | 0 | 1 | 2");
   }
 
   @Test

@@ -152,7 +152,7 @@ final class SessionsTable implements Source {
   }
 
   private Value seen() {
-    return different("$seen", isOneOf(PAGE, SCREEN, CLICK));
+    return counted("$seen", isOneOf(PAGE, SCREEN, CLICK));
   }
 
   private Value urls() {
@@ -233,12 +233,10 @@ final class SessionsTable implements Source {
   }
 
   private Value count(String name, String event) {
-    return different(name, isOneOf(event));
+    return counted(name, isOneOf(event));
   }
 
-  // An event that was sent twice is one.
-  private Value different(String name, Value condition) {
-    Value uuid = scan.column("uuid", Scalar.UUID);
+  private Value counted(String name, Value condition) {
     return column(
         name,
         Scalar.INTEGER,
@@ -246,8 +244,8 @@ final class SessionsTable implements Source {
             new Aggregation(
                 "count",
                 List.of(),
-                List.of(uuid),
-                true,
+                List.of(),
+                false,
                 List.of(),
                 Optional.of(condition),
                 Scalar.INTEGER,
