@@ -36,8 +36,10 @@ final class ResultReader {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
-  /** About how much memory rows may take in this process, which holds them all. */
-  private static final long MOST_BYTES = 400L << 20;
+  /**
+   * About how much memory rows may take: this process holds them all, and once more as an answer.
+   */
+  private static final long MOST_BYTES = 200L << 20;
 
   private static final int PER_VALUE = 60;
 

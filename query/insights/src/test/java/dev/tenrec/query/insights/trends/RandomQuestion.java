@@ -18,7 +18,13 @@ final class RandomQuestion {
   private static final List<String> EVENTS = List.of("view", "buy", "leave");
   private static final List<String> PERSONS = List.of("ana", "bob", "carl", "dora", "eve");
   private static final List<String> ZONES =
-      List.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata");
+      List.of(
+          "UTC",
+          "Europe/Berlin",
+          "America/New_York",
+          "Asia/Kolkata",
+          // Its clocks go back by half an hour, on 2026-04-05.
+          "Australia/Lord_Howe");
 
   private final Random random;
 
