@@ -5,6 +5,7 @@ import dev.tenrec.query.hogql.plan.Relation;
 import dev.tenrec.query.hogql.plan.Symbols;
 import dev.tenrec.query.hogql.plan.Type.Scalar;
 import dev.tenrec.query.hogql.plan.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
 
 /** The tables that events are joined with, each once and only when a query needs it. */
 final class EventJoins {
+  // SDKs begin a new session after a day; the rest is for clocks that are wrong.
+  private static final Duration LONGEST_SESSION = Duration.ofDays(3);
+
   private final QueryContext context;
   private final Symbols symbols;
   private final List<Joined> joined = new ArrayList<>();
@@ -32,7 +36,7 @@ final class EventJoins {
       LatestRows overrides = new LatestRows(context, symbols, "person_overrides");
       Value old = overrides.key("old_person_id", Scalar.UUID);
       Value now = NullableFields.of(overrides.column("person_id", Scalar.UUID));
-      joined.add(new Joined(overrides::relation, equal(stored, old)));
+      joined.add(new Joined(overrides::relation, equal(stored, old), Optional.empty()));
       currentPerson = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
     }
     return currentPerson.get();
@@ -56,7 +60,7 @@ final class EventJoins {
         "person",
         () -> {
           PersonsTable persons = new PersonsTable(context, symbols);
-          joined.add(new Joined(persons::relation, equal(id, persons.id())));
+          joined.add(new Joined(persons::relation, equal(id, persons.id()), Optional.empty()));
           return persons;
         });
   }
@@ -67,7 +71,7 @@ final class EventJoins {
         "group_" + index,
         () -> {
           GroupsTable groups = new GroupsTable(context, symbols, Optional.of(index));
-          joined.add(new Joined(groups::relation, equal(key, groups.key())));
+          joined.add(new Joined(groups::relation, equal(key, groups.key()), Optional.empty()));
           return groups;
         });
   }
@@ -78,7 +82,9 @@ final class EventJoins {
         "session",
         () -> {
           SessionsTable sessions = new SessionsTable(context, symbols);
-          joined.add(new Joined(sessions::relation, equal(id, sessions.id())));
+          joined.add(
+              new Joined(
+                  sessions::relation, equal(id, sessions.id()), Optional.of(LONGEST_SESSION)));
           return sessions;
         });
   }
@@ -91,7 +97,8 @@ final class EventJoins {
               Relation.Join.Kind.LEFT,
               relation,
               join.relation().get(),
-              Optional.of(join.condition()));
+              Optional.of(join.condition()),
+              join.within());
     }
     return relation;
   }
@@ -105,5 +112,5 @@ final class EventJoins {
     return new Value.Compare(Value.Comparator.EQUAL, left, right);
   }
 
-  private record Joined(Supplier<Relation> relation, Value condition) {}
+  private record Joined(Supplier<Relation> relation, Value condition, Optional<Duration> within) {}
 }
