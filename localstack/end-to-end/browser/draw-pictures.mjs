@@ -21,7 +21,7 @@ const pages = [
   { name: "sql", path: "sql", act: askInSql },
   { name: "live", path: "live" },
   { name: "persons", path: "persons" },
-  { name: "person", path: "persons", act: firstLink("main a[href*='/persons/']") },
+  { name: "person", path: "persons", act: firstLink("main tr:has-text('@mail.example') a[href*='/persons/']") },
   { name: "flags", path: "flags" },
   { name: "flag", path: "flags", act: firstLink("main a:has-text('free-shipping-banner')") },
   { name: "rejected", path: "rejected" },
@@ -36,6 +36,7 @@ async function askInSql(page) {
     "select properties.$browser as browser, count() as orders, round(sum(properties.revenue), 2) as revenue\n" +
       "from events where event = 'purchase completed' group by browser order by revenue desc",
   );
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Control+Enter");
   await page.locator("[role=cell], td").first().waitFor();
 }
@@ -53,6 +54,7 @@ async function signIn(page) {
 // Until nothing has been asked of the server for a while, however slow the machine is.
 async function settled(page) {
   await page.waitForLoadState("networkidle").catch(() => {});
+  await page.waitForFunction(() => !document.querySelector("[role=status][aria-label=Loading]"));
   await page.waitForTimeout(800);
 }
 
