@@ -117,6 +117,7 @@ Tenrec is ready.
   Console        $(ready front)
   Project token  $token
   Sample shop    $(ready 'sites[0]')
+  Mailbox        $(ready endpoints.ses)
   Fill it with   ./tenrec demo
   Stop it with   ./tenrec down
 TEXT

@@ -7,6 +7,7 @@ export interface Project {
   api_token: string
   timezone: string
   anonymize_ips: boolean
+  autocapture_exceptions_opt_in?: boolean
   created_at: string
   session_recording_opt_in: boolean
   capture_console_log_opt_in: boolean

@@ -48,14 +48,6 @@ export const unavailable: Unavailable[] = [
     instead: sql,
   },
   {
-    path: 'errors',
-    label: 'Error tracking',
-    icon: 'bug',
-    purpose: 'Exceptions of your apps, grouped into issues.',
-    today: 'Exceptions that SDKs send are stored as $exception events, not yet grouped.',
-    instead: live,
-  },
-  {
     path: 'ai',
     label: 'AI observability',
     icon: 'spark',
@@ -67,8 +59,8 @@ export const unavailable: Unavailable[] = [
     path: 'pipelines',
     label: 'Data pipelines',
     icon: 'pipe',
-    purpose: 'Transformations, destinations and workflows that react to events.',
-    today: 'Events go into the lake and nowhere else. SQL and the API get them out.',
+    purpose: 'Transformations on the way in, and destinations that take every event.',
+    today: 'Events go into the lake. Workflows call other systems; SQL and the API get data out.',
     instead: sql,
   },
 ]
@@ -113,11 +105,20 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
   },
   {
     title: 'Engineering',
-    items: [planned('errors'), planned('ai')],
+    items: [
+      { path: 'errors', label: 'Error tracking', icon: 'bug', words: 'exceptions issues crashes' },
+      planned('ai'),
+    ],
   },
   {
     title: 'Data',
     items: [
+      {
+        path: 'workflows',
+        label: 'Workflows',
+        icon: 'flow',
+        words: 'automation webhook email slack',
+      },
       planned('pipelines'),
       { path: 'rejected', label: 'Rejected data', icon: 'inbox', words: 'errors ingestion lost' },
     ],

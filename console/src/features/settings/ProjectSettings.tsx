@@ -1,6 +1,7 @@
 import { useProject } from '@/app/project'
 import { CopyButton } from '@/components/CopyButton'
 import { Panel } from '@/components/Panel'
+import { AutocaptureSwitch } from '@/features/errors/AutocaptureSwitch'
 import { DeleteProject } from './DeleteProject'
 import { ProjectForm } from './ProjectForm'
 import { RecordingSettings } from './RecordingSettings'
@@ -25,6 +26,9 @@ export function ProjectSettings() {
         <Copyable label="Token" value={project.api_token} />
         <Copyable label="Host" value={window.location.origin} />
         <Copyable label="Project id" value={String(project.id)} />
+      </Panel>
+      <Panel title="Error tracking">
+        <AutocaptureSwitch />
       </Panel>
       <Panel title="Delete this project">
         <DeleteProject project={project} />
