@@ -24,10 +24,26 @@ const pages = [
   { name: "person", path: "persons", act: firstLink("main tr:has-text('@mail.example') a[href*='/persons/']") },
   { name: "flags", path: "flags" },
   { name: "flag", path: "flags", act: firstLink("main a:has-text('free-shipping-banner')") },
+  { name: "replay", path: "replay" },
+  { name: "recording", path: "replay", act: watch },
+  { name: "errors", path: "errors" },
+  { name: "error", path: "errors", act: firstLink("main a:has-text('KeyError')") },
+  { name: "source-maps", path: "errors/source-maps" },
+  { name: "workflows", path: "workflows" },
+  { name: "workflow", path: "workflows", act: firstLink("main a:has-text('Thank you')") },
+  { name: "workflow-runs", path: "workflows/1/runs" },
+  { name: "workflow-run", path: "workflows/1/runs", act: firstLink("main table a") },
   { name: "rejected", path: "rejected" },
   { name: "settings", path: "settings/project" },
   { name: "keys", path: "settings/keys" },
 ];
+
+// A recording, some way into it.
+async function watch(page) {
+  await firstLink("main table a[href*='/replay/']")(page);
+  await settled(page);
+  await page.goto(`${page.url().split("?")[0]}?t=45`);
+}
 
 async function askInSql(page) {
   await page.locator(".cm-content").click();
