@@ -44,7 +44,7 @@ class TestSetup {
   }
 
   @Test
-  void mailsGoOutOnlyWhereAMailboxTakesThem() throws InterruptedException {
+  void onThisMachineWhereMailsGoToAMailboxTheWorkflowIsActive() throws InterruptedException {
     Setup.of(connection, "phc_1", "phx_1").run();
     JsonNode workflow = server.made("workflows").getFirst();
     assertThat(workflow.path("status").asText()).isEqualTo("active");
