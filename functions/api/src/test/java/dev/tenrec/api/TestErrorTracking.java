@@ -16,6 +16,7 @@ import dev.tenrec.http.HttpFunction;
 import dev.tenrec.http.testing.TestingBrowser;
 import dev.tenrec.recordings.TestingBlockStore;
 import dev.tenrec.recordings.TestingRecordingStore;
+import dev.tenrec.recordings.WatchedRecordings;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
