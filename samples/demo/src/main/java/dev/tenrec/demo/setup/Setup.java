@@ -2,6 +2,7 @@ package dev.tenrec.demo.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.demo.sending.Connection;
 import java.io.IOException;
@@ -38,11 +39,15 @@ public final class Setup {
     return new Setup(Management.of(connection, token, key), !isLocal(connection.host()));
   }
 
-  /** Makes what is missing and says what it was. */
+  /** Makes what is missing and says what it was. The first time it switches recording on, too. */
   public String run() throws InterruptedException {
     StringBuilder made = new StringBuilder();
     for (Kind kind : KINDS) {
       int count = make(kind);
+      if (made.isEmpty() && count > 0) {
+        management.change(
+            JsonNodeFactory.instance.objectNode().put("session_recording_opt_in", true));
+      }
       made.append(made.isEmpty() ? "" : ", ")
           .append(count)
           .append(' ')

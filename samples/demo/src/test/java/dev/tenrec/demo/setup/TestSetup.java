@@ -27,6 +27,10 @@ class TestSetup {
         .extracting(flag -> flag.path("key").asText())
         .contains("free-shipping-banner", "express-checkout", "newsletter-offer");
     assertThat(server.made("insights")).allMatch(each -> each.path("query").has("kind"));
+    assertThat(server.made("settings"))
+        .singleElement()
+        .satisfies(
+            settings -> assertThat(settings.path("session_recording_opt_in").asBoolean()).isTrue());
     assertThat(server.made("elsewhere")).isEmpty();
   }
 
@@ -36,10 +40,11 @@ class TestSetup {
     assertThat(Setup.of(connection, "phc_1", "phx_1").run())
         .isEqualTo("0 feature flags, 0 insights, 0 workflows");
     assertThat(server.made("feature_flags")).hasSize(4);
+    assertThat(server.made("settings")).hasSize(1);
   }
 
   @Test
-  void mailsGoOutOnlyWhereAMailboxTakesThem() throws InterruptedException {
+  void onThisMachineWhereMailsGoToAMailboxTheWorkflowIsActive() throws InterruptedException {
     Setup.of(connection, "phc_1", "phx_1").run();
     JsonNode workflow = server.made("workflows").getFirst();
     assertThat(workflow.path("status").asText()).isEqualTo("active");
