@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
+import dev.tenrec.remoteconfig.Products;
 import dev.tenrec.stores.projects.Project;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -36,12 +36,11 @@ public final class PersonalKeys {
    */
   public Created create(User user, String label, List<String> scopes, List<Long> projects) {
     String secret = Secrets.personalKey();
-    String mask = secret.substring(0, 6) + "..." + secret.substring(secret.length() - 4);
     PersonalKey key =
         new PersonalKey(
             UUID.randomUUID().toString(),
             label,
-            mask,
+            Secrets.mask(secret),
             scopes.isEmpty() ? List.of("*") : scopes,
             projects,
             clock.instant(),

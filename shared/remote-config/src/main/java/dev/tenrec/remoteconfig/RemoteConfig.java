@@ -1,17 +1,18 @@
-package dev.tenrec.assets;
+package dev.tenrec.remoteconfig;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The configuration that SDKs fetch when they start. */
-final class RemoteConfig {
+public final class RemoteConfig {
   private final Products products;
 
-  RemoteConfig(Products products) {
+  public RemoteConfig(Products products) {
     this.products = products;
   }
 
-  ObjectNode of(String token) {
+  /** The configuration of the project with that token; the caller may change it. */
+  public ObjectNode of(String token) {
     ObjectNode config = JsonNodeFactory.instance.objectNode();
     config.put("token", token);
     // Without this list the SDK stops compressing.
