@@ -46,6 +46,7 @@ export async function visit(browser) {
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setUserAgentOverride", {
     userAgent,
+    acceptLanguage: "en-US",
     userAgentMetadata: {
       brands: ["Google Chrome", "Chromium"].map((brand) => ({ brand, version })),
       platform: "Linux",
