@@ -3,7 +3,7 @@ import { Input, Select } from '@/components/Input'
 import { Panel } from '@/components/Panel'
 import { FilterList } from '@/features/filters/FilterList'
 import { usePropertyChoices, type PropertyChoices } from '@/features/taxonomy/useTaxonomy'
-import { text } from '@/hogql/rows'
+import { CohortConditions } from './CohortConditions'
 import { newSet, type ConditionSet, type FlagDraft } from './draft'
 import { setLabel } from './summary'
 import styles from './Flags.module.css'
@@ -70,11 +70,7 @@ function SetBody({ set, draft, properties, onChange }: SetBodyProps) {
         owners={owners}
         onChange={(filters) => onChange({ filters })}
       />
-      {set.kept.map((condition, index) => (
-        <p key={index} className={styles.kept}>
-          Also, and kept as it is: <code>{text(condition)}</code>
-        </p>
-      ))}
+      <CohortConditions kept={set.kept} onChange={(kept) => onChange({ kept })} />
       <div className={styles.row}>
         <label className={styles.rollout}>
           <span>of these</span>

@@ -4,6 +4,7 @@ import { Panel } from '@/components/Panel'
 import { DeleteProject } from './DeleteProject'
 import { ProjectForm } from './ProjectForm'
 import { ResetToken } from './ResetToken'
+import { SecretKey } from './SecretKey'
 import styles from './settings.module.css'
 
 export function ProjectSettings() {
@@ -22,6 +23,7 @@ export function ProjectSettings() {
         <Copyable label="Host" value={window.location.origin} />
         <Copyable label="Project id" value={String(project.id)} />
       </Panel>
+      <SecretKey key={`secret/${project.id}`} project={project} />
       <Panel title="Delete this project">
         <DeleteProject project={project} />
       </Panel>

@@ -27,6 +27,7 @@ final class Api implements HttpHandler {
       PersonalKeys keys,
       Projects projects,
       Definitions definitions,
+      FlagRoutes flags,
       Recordings recordings,
       WorkflowRunResource.Backing runs,
       String setupCode) {
@@ -40,7 +41,7 @@ final class Api implements HttpHandler {
                     new PersonalKeyResource(access, keys).routes(),
                     new ProjectResource(access, scope, projects).routes(),
                     new InsightResource(scope, definitions).routes(),
-                    new FlagResource(scope, definitions).routes(),
+                    flags.all(scope, definitions),
                     new WorkflowResource(scope, definitions).routes(),
                     new WorkflowRunResource(scope, definitions, runs).routes(),
                     new RecordingResource(

@@ -11,11 +11,14 @@ import dev.tenrec.recordings.S3BlockStore;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.access.ProjectSecrets;
 import dev.tenrec.stores.access.Secrets;
 import dev.tenrec.stores.batches.BatchTable;
 import dev.tenrec.stores.batches.Pauses;
+import dev.tenrec.stores.cohorts.CohortMembers;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.persons.DynamoDbPersonStore;
+import dev.tenrec.stores.persons.PersonFinder;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
 import dev.tenrec.workflow.runs.DynamoDbRuns;
@@ -66,10 +69,21 @@ public final class ApiHandler implements RequestStreamHandler {
                 keys,
                 projects,
                 definitions,
+                flags(client, environment, state, clock),
                 recordings(client, environment, clock),
                 runs(client, environment, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
     this.commands = new AdminCommands(projects, accounts);
+  }
+
+  private static FlagRoutes flags(
+      DynamoDbClient client, Map<String, String> environment, Table state, InstantSource clock) {
+    String persons = environment.getOrDefault("PERSONS_TABLE", "persons");
+    return new FlagRoutes(
+        new ProjectSecrets(state, clock),
+        new CohortMembers(new Table(client, persons)),
+        new PersonFinder(
+            new DynamoDbPersonStore(new BatchTable(client, persons, 1, Pauses.system()))));
   }
 
   private static Api.Recordings recordings(

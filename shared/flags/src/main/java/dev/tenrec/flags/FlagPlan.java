@@ -79,15 +79,6 @@ public final class FlagPlan {
   }
 
   /**
-   * Checks one definition as it is about to be saved.
-   *
-   * @throws FlagException when it could not be compiled
-   */
-  public static void check(JsonNode definition) {
-    new FlagParser(Function.identity()).parse(definition);
-  }
-
-  /**
    * Checks one cohort as it is about to be saved.
    *
    * @throws FlagException when it could not be compiled

@@ -305,14 +305,15 @@ class TestFlagPlan {
 
   @Test
   void whatCannotWorkIsRefusedWithItsFieldAndTheCure() {
-    assertThatThrownBy(() -> FlagPlan.check(flag(1, "a b", "{}")))
+    assertThatThrownBy(() -> new FlagCheck(List.of(), Set.of()).check(flag(1, "a b", "{}")))
         .isInstanceOfSatisfying(
             FlagException.class, error -> assertThat(error.attribute()).isEqualTo("key"));
     assertThatThrownBy(
             () ->
-                FlagPlan.check(
-                    json(
-                        "{'key':'f','bucketing_identifier':'device_id','ensure_experience_continuity':true}")))
+                new FlagCheck(List.of(), Set.of())
+                    .check(
+                        json(
+                            "{'key':'f','bucketing_identifier':'device_id','ensure_experience_continuity':true}")))
         .hasMessageContaining("ensure_experience_continuity");
     for (String filters :
         List.of(
@@ -324,7 +325,7 @@ class TestFlagPlan {
             "{'groups':[{'properties':[{'type':'behavioral','key':'bought','value':'x'}]}]}",
             "{'groups':[{'properties':[{'type':'person_metadata','key':'mood','value':'x'}]}]}",
             "{'groups':[{'properties':[{'type':'cohort','key':'id','value':'x'}]}]}")) {
-      assertThatThrownBy(() -> FlagPlan.check(flag(1, "f", filters)))
+      assertThatThrownBy(() -> new FlagCheck(List.of(), Set.of()).check(flag(1, "f", filters)))
           .isInstanceOf(FlagException.class);
     }
   }
