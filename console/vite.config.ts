@@ -12,7 +12,7 @@ export default defineConfig({
   server: {
     port: 5178,
     proxy: Object.fromEntries(
-      ['/api', '/static', '/array', '/e', '/i', '/batch', '/capture'].map((path) => [
+      ['/api', '/static', '/array', '/flags', '/e', '/i', '/batch', '/capture'].map((path) => [
         `^${path}(/|$)`,
         { target: cloud, changeOrigin: false },
       ]),

@@ -32,6 +32,7 @@ java_25() {
 
 require_node() {
   command -v node >/dev/null || fail "node was not found: install Node.js 20 or newer"
+  command -v npm >/dev/null || fail "npm was not found: it comes with Node.js, install 20 or newer"
   local major
   major="$(node -p 'process.versions.node.split(".")[0]')"
   [ "$major" -ge 20 ] || fail "Node.js $(node -v) is too old: install 20 or newer"

@@ -19,7 +19,8 @@ export function layout() {
   addEventListener('cart', showCount)
   window.posthog.onFeatureFlags(() => {
     const banner = document.getElementById('promo-banner')
-    banner.hidden = !window.posthog.isFeatureEnabled('promo-banner')
+    const variant = window.posthog.getFeatureFlag('free-shipping-banner')
+    banner.hidden = !variant || variant === 'control'
   })
 }
 

@@ -2,12 +2,12 @@ import { errorOf, NetworkError } from './errors'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-async function send<T>(
+async function text(
   method: Method,
   path: string,
   body?: unknown,
   signal?: AbortSignal,
-): Promise<T> {
+): Promise<string> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   // Another site's page cannot set this header, so a request that has it came from the console.
@@ -20,13 +20,19 @@ async function send<T>(
     throw new NetworkError(cause)
   })
   if (!response.ok) throw await errorOf(response)
-  const text = await response.text()
-  return (text === '' ? undefined : JSON.parse(text)) as T
+  return response.text()
+}
+
+async function send<T>(...call: Parameters<typeof text>): Promise<T> {
+  const answer = await text(...call)
+  return (answer === '' ? undefined : JSON.parse(answer)) as T
 }
 
 /** Calls to the API of the same origin. A refusal is thrown as an `ApiError`. */
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => send<T>('GET', path, undefined, signal),
+  /** What is not JSON: lines. */
+  text: (path: string, signal?: AbortSignal) => text('GET', path, undefined, signal),
   post: <T>(path: string, body: unknown = {}, signal?: AbortSignal) =>
     send<T>('POST', path, body, signal),
   patch: <T>(path: string, body: unknown) => send<T>('PATCH', path, body),

@@ -52,6 +52,12 @@ export const icons = {
   dots: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   calendar: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v2.5M10.5 2v2.5',
   warning: 'M8 2.5l6 11H2zM8 6.5v3.2M8 11.6h.01',
+  branch: 'M8 2v3M8 5L3.5 9.5V14M8 5l4.5 4.5V14M1.8 12.3L3.5 14l1.7-1.7M10.8 12.3l1.7 1.7 1.7-1.7',
+  mail: 'M2 3.5h12v9H2zM2 4.5l6 4.7 6-4.7',
+  stop: 'M4 4h8v8H4z',
+  bolt: 'M9 2L3.5 9H8l-1 5 5.5-7H8z',
+  chevronUp: 'M4 10l4-4 4 4',
+  flow: 'M5.5 2.5h5v3h-5zM1.5 10.5h5v3h-5zM9.5 10.5h5v3h-5zM8 5.5v2.5M4 10.5V8h8v2.5',
 } as const
 
 export type IconName = keyof typeof icons

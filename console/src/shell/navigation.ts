@@ -32,14 +32,6 @@ export const unavailable: Unavailable[] = [
     instead: trends,
   },
   {
-    path: 'replay',
-    label: 'Session replay',
-    icon: 'replay',
-    purpose: 'Recordings of what visitors did, beside the events they sent.',
-    today: 'Recordings are not stored. What each visitor did is listed on the visitor’s page.',
-    instead: live,
-  },
-  {
     path: 'experiments',
     label: 'Experiments',
     icon: 'flask',
@@ -56,14 +48,6 @@ export const unavailable: Unavailable[] = [
     instead: sql,
   },
   {
-    path: 'errors',
-    label: 'Error tracking',
-    icon: 'bug',
-    purpose: 'Exceptions of your apps, grouped into issues.',
-    today: 'Exceptions that SDKs send are stored as $exception events, not yet grouped.',
-    instead: live,
-  },
-  {
     path: 'ai',
     label: 'AI observability',
     icon: 'spark',
@@ -75,8 +59,8 @@ export const unavailable: Unavailable[] = [
     path: 'pipelines',
     label: 'Data pipelines',
     icon: 'pipe',
-    purpose: 'Transformations, destinations and workflows that react to events.',
-    today: 'Events go into the lake and nowhere else. SQL and the API get them out.',
+    purpose: 'Transformations on the way in, and destinations that take every event.',
+    today: 'Events go into the lake. Workflows call other systems; SQL and the API get data out.',
     instead: sql,
   },
 ]
@@ -109,7 +93,12 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
         icon: 'people',
         words: 'segments lists groups of persons',
       },
-      planned('replay'),
+      {
+        path: 'replay',
+        label: 'Session replay',
+        icon: 'replay',
+        words: 'recordings player sessions',
+      },
     ],
   },
   {
@@ -122,11 +111,20 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
   },
   {
     title: 'Engineering',
-    items: [planned('errors'), planned('ai')],
+    items: [
+      { path: 'errors', label: 'Error tracking', icon: 'bug', words: 'exceptions issues crashes' },
+      planned('ai'),
+    ],
   },
   {
     title: 'Data',
     items: [
+      {
+        path: 'workflows',
+        label: 'Workflows',
+        icon: 'flow',
+        words: 'automation webhook email slack',
+      },
       planned('pipelines'),
       { path: 'rejected', label: 'Rejected data', icon: 'inbox', words: 'errors ingestion lost' },
     ],

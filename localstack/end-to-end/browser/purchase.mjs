@@ -1,8 +1,8 @@
-// A visitor buys something in the shop: purchase.mjs SHOP_ADDRESS
+// A visitor buys something in the shop, signing up first with EMAIL: purchase.mjs SHOP_ADDRESS [EMAIL]
 // Prints {"pages": [...], "errors": [...], "distinctId": "..."}.
 import { launch, visit } from "./launch.mjs";
 
-const shop = process.argv[2];
+const [shop, email] = process.argv.slice(2);
 const browser = await launch();
 const page = await visit(browser);
 const pages = [];
@@ -14,6 +14,14 @@ async function settled() {
   await page.waitForFunction(() => window.posthog?.__loaded === true);
 }
 
+if (email) {
+  await page.goto(new URL("sign-up.html", shop).href, { waitUntil: "load" });
+  await settled();
+  await page.fill("[name=name]", "Grace Hopper");
+  await page.fill("[name=email]", email);
+  await page.click("[data-shop=sign-up]");
+  await page.waitForSelector("#welcome:not([hidden])");
+}
 await page.goto(shop, { waitUntil: "load" });
 await settled();
 await page.click("[data-shop=browse]");

@@ -2,51 +2,70 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useProjectPath } from '@/app/project'
 import { CodeBlock } from '@/components/CodeBlock'
+import { Fact, Facts } from '@/components/Facts'
 import { PropertyTable } from '@/components/PropertyTable'
 import { Segmented } from '@/components/Segmented'
 import { Time } from '@/components/Time'
+import { ExceptionChain } from '@/features/errors/ExceptionChain'
+import { issuePath } from '@/features/errors/issueState'
+import { withoutStacks } from '@/features/errors/properties'
+import { exceptionsOf } from '@/features/errors/stack'
+import { text } from '@/hogql/rows'
 import type { EventRow } from './event'
+import { FlagLink } from './FlagLink'
+import { RecordingLink } from './RecordingLink'
 import styles from './EventDetail.module.css'
 
 const views = [
+  { value: 'stack', label: 'Stack', icon: 'bug' },
   { value: 'table', label: 'Properties', icon: 'table' },
   { value: 'json', label: 'JSON', icon: 'code' },
 ] as const
+type View = (typeof views)[number]['value']
 
-/** All that is known of one event. */
+/** All that is known of one event, with the way to what belongs to it. */
 export function EventDetail({ event }: { event: EventRow }) {
   const path = useProjectPath()
-  const [view, setView] = useState<'table' | 'json'>('table')
+  const exceptions = exceptionsOf(event.properties)
+  const threw = exceptions.length > 0
+  const [view, setView] = useState<View>(threw ? 'stack' : 'table')
+  const of = (name: string) => text(event.properties[name])
+  const issue = of('$exception_issue_id')
   return (
     <div className={styles.detail}>
       <div className={styles.head}>
-        <Segmented label="Show as" value={view} segments={views} onChange={setView} />
-        <dl className={styles.facts}>
-          <div>
-            <dt>Name</dt>
-            <dd>{event.event}</dd>
-          </div>
-          <div>
-            <dt>Distinct id</dt>
-            <dd>
-              <Link to={path(`persons/${encodeURIComponent(event.personId)}`)}>
-                {event.distinctId}
+        <Segmented
+          label="Show as"
+          value={view}
+          segments={threw ? views : views.filter(({ value }) => value !== 'stack')}
+          onChange={setView}
+        />
+        <Facts>
+          <Fact label="Name">{event.event}</Fact>
+          <Fact label="Person">
+            <Link to={path(`persons/${encodeURIComponent(event.personId)}`)}>
+              {event.distinctId}
+            </Link>
+          </Fact>
+          <Fact label="At">
+            <Time value={event.timestamp} look="full" />
+          </Fact>
+          <RecordingLink session={of('$session_id')} at={event.timestamp} />
+          {issue && (
+            <Fact label="Issue">
+              <Link
+                to={path(issuePath(issue, { event: { uuid: event.uuid, at: event.timestamp } }))}
+              >
+                All of this kind
               </Link>
-            </dd>
-          </div>
-          <div>
-            <dt>At</dt>
-            <dd>
-              <Time value={event.timestamp} look="full" />
-            </dd>
-          </div>
-        </dl>
+            </Fact>
+          )}
+          <FlagLink flag={of('$feature_flag')} />
+        </Facts>
       </div>
-      {view === 'table' ? (
-        <PropertyTable properties={event.properties} />
-      ) : (
-        <CodeBlock caption={event.uuid} code={JSON.stringify(event, null, 2)} />
-      )}
+      {view === 'stack' && <ExceptionChain exceptions={exceptions} />}
+      {view === 'table' && <PropertyTable properties={withoutStacks(event.properties)} />}
+      {view === 'json' && <CodeBlock caption={event.uuid} code={JSON.stringify(event, null, 2)} />}
     </div>
   )
 }

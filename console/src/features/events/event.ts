@@ -52,7 +52,8 @@ function exceptionOf(properties: Record<string, unknown>): string {
   return [text(type), text(value)].filter(Boolean).join(': ')
 }
 
-function withoutOrigin(url: string): string {
+/** The path of an address, with what follows it. */
+export function withoutOrigin(url: string): string {
   try {
     const { pathname, search, hash } = new URL(url)
     return pathname + search + hash

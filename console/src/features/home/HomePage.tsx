@@ -14,7 +14,7 @@ import { useHogQL } from '@/hogql/useHogQL'
 import { Activity } from './Activity'
 import { Figures } from './Figures'
 import { Start } from './Start'
-import { recentQuery } from './figures'
+import { recentQuery } from './recent'
 import styles from './HomePage.module.css'
 
 /** What came in lately; before anything came, how to send it. */

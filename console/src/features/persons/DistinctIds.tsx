@@ -31,7 +31,7 @@ export function DistinctIds({ person, known }: DistinctIdsProps) {
                 <span>
                   {row ? (
                     <>
-                      {plural(number(row[1]), 'event')}, last <Time value={row[3]} look="ago" />
+                      {plural(number(row[1]), 'event')} · <Time value={row[3]} look="ago" />
                     </>
                   ) : (
                     'no events'

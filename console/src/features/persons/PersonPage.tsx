@@ -1,32 +1,44 @@
-import { useParams } from 'react-router'
-import { CostLine } from '@/components/CostLine'
-import { EmptyState } from '@/components/EmptyState'
+import { Navigate, useParams } from 'react-router'
+import { useProjectPath } from '@/app/project'
 import { Loading } from '@/components/Loading'
 import { ErrorNotice } from '@/components/Notice'
 import { Page } from '@/components/Page'
 import { Panel } from '@/components/Panel'
 import { PropertyTable } from '@/components/PropertyTable'
+import { Tabs } from '@/components/Tabs'
 import { Time } from '@/components/Time'
-import { eventRows, eventsQuery } from '@/features/events/event'
-import { EventTable } from '@/features/events/EventTable'
 import { jsonObject, texts } from '@/hogql/rows'
 import { useHogQL } from '@/hogql/useHogQL'
-import { literal } from '@/hogql/write'
 import { DistinctIds } from './DistinctIds'
 import { personName, personQuery } from './person'
+import { PersonErrors } from './PersonErrors'
+import { PersonEvents } from './PersonEvents'
+import { PersonFlags } from './PersonFlags'
+import { PersonRecordings } from './PersonRecordings'
 import styles from './Persons.module.css'
 
+const tabs = [
+  { id: 'events', label: 'Events' },
+  { id: 'recordings', label: 'Recordings' },
+  { id: 'flags', label: 'Feature flags' },
+  { id: 'errors', label: 'Errors' },
+]
+
+/** Who it is, and all that is known of what they did. */
 export function Component() {
-  const id = useParams()['personId'] ?? ''
-  const person = useHogQL(personQuery(id))
-  const events = useHogQL(eventsQuery([`person_id = ${literal(id)}`], 100))
-  const row = person.data?.results[0]
+  const { personId: id = '', tab } = useParams()
+  const path = useProjectPath()
+  const { data, error, refetch } = useHogQL(personQuery(id))
+  const row = data?.results[0]
   const properties = jsonObject(row?.[2])
-  const name = row ? personName(properties, id) : 'Anonymous person'
-  const error = person.error ?? events.error
+  const known = texts(row?.[3])
+  const page = path(`persons/${encodeURIComponent(id)}`)
+  if (!tabs.some((candidate) => candidate.id === tab)) {
+    return <Navigate to={`${page}/events`} replace />
+  }
   return (
     <Page
-      title={name}
+      title={row ? personName(properties, id) : 'Anonymous person'}
       lead={
         row && (
           <>
@@ -35,36 +47,34 @@ export function Component() {
         )
       }
     >
-      {error && <ErrorNotice error={error} onRetry={() => void events.refetch()} />}
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       <div className={styles.columns}>
         <div className={styles.side}>
           <Panel title="Properties">
             {row ? (
               <PropertyTable properties={properties} />
-            ) : person.data ? (
+            ) : data ? (
               <p>
                 This person has no profile: the events were sent anonymously. A profile begins when
                 the app calls <code>posthog.identify</code>.
               </p>
             ) : (
-              <Loading lines={4} />
+              !error && <Loading lines={4} />
             )}
           </Panel>
-          <DistinctIds person={id} known={texts(row?.[3])} />
+          <DistinctIds person={id} known={known} />
         </div>
-        <Panel title="Events" flush>
-          {!events.data && !events.error && <Loading lines={8} />}
-          {events.data && events.data.results.length > 0 && (
-            <EventTable events={eventRows(events.data)} withPerson={false} />
-          )}
-          {events.data?.results.length === 0 && (
-            <EmptyState icon="pulse" title="No events">
-              No stored event belongs to this person.
-            </EmptyState>
-          )}
-        </Panel>
+        <div className={styles.did}>
+          <Tabs
+            label="Of this person"
+            tabs={tabs.map((one) => ({ to: `${page}/${one.id}`, label: one.label }))}
+          />
+          {tab === 'events' && <PersonEvents person={id} />}
+          {tab === 'recordings' && data && <PersonRecordings person={id} hasProfile={!!row} />}
+          {tab === 'flags' && data && <PersonFlags person={id} known={known} />}
+          {tab === 'errors' && <PersonErrors person={id} />}
+        </div>
       </div>
-      {events.data && <CostLine took={events.data.took} cost={events.data.cost} />}
     </Page>
   )
 }

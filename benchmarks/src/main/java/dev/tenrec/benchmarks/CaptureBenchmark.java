@@ -2,44 +2,49 @@ package dev.tenrec.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Events a second over HTTP until the answer 200, that is until Kinesis has them: four clients,
- * keep alive, requests of 1, 10 and 100 events of 300 bytes. The yardstick is the least a server
- * could do: a JDK server in this process that parses the JSON and appends it to a file.
- */
-final class CaptureBenchmark {
+/** How many events a second are acknowledged. */
+final class CaptureBenchmark implements Benchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CLIENTS = 4;
   private static final long ROUND_NANOS = 2_000_000_000L;
 
-  private final URI front;
-  private final String token;
-
-  CaptureBenchmark(URI front, String token) {
-    this.front = front;
-    this.token = token;
+  static {
+    // Else the yardstick's answers wait 40 ms for the acknowledgement of their own headers.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  void run() throws Exception {
+  private final RunningTenrec tenrec;
+
+  CaptureBenchmark(RunningTenrec tenrec) {
+    this.tenrec = tenrec;
+  }
+
+  @Override
+  public String method() {
+    return "events a second over HTTP until the answer 200, that is until Kinesis has them, through"
+        + " the local cloud; 4 clients on the same machine, keep alive, events of about 300"
+        + " bytes; the pipeline behind works on them meanwhile. Yardstick: the least a"
+        + " server could do, one of the JDK in the benchmark's process that parses the JSON"
+        + " and appends it to a file.";
+  }
+
+  @Override
+  public void run() throws Exception {
     Path file = Files.createTempFile("yardstick", ".json");
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     try (OutputStream sink = Files.newOutputStream(file, StandardOpenOption.APPEND);
@@ -52,7 +57,7 @@ final class CaptureBenchmark {
             synchronized (sink) {
               sink.write(JSON.writeValueAsBytes(body));
             }
-            byte[] answer = "{\"status\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] answer = "{\"status\":1}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -63,8 +68,8 @@ final class CaptureBenchmark {
         Rate.compare(
             "capture, " + events + " events a request",
             "events/s",
-            () -> measure(front, events),
-            "JDK server, parse and append",
+            () -> measure(tenrec.front(), events),
+            "JDK server",
             () -> measure(yardstick, events));
       }
     } finally {
@@ -76,15 +81,14 @@ final class CaptureBenchmark {
   private double measure(URI server, int events) throws Exception {
     AtomicLong sent = new AtomicLong();
     long start = System.nanoTime();
-    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        HttpClient http = HttpClient.newHttpClient()) {
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
       List<Future<?>> running = new ArrayList<>();
       for (int client = 0; client < CLIENTS; client++) {
         running.add(
             clients.submit(
                 () -> {
                   while (System.nanoTime() - start < ROUND_NANOS) {
-                    send(http, server, events);
+                    tenrec.send(server, Traffic.events("capture", events));
                     sent.addAndGet(events);
                   }
                   return null;
@@ -95,32 +99,5 @@ final class CaptureBenchmark {
       }
     }
     return sent.get() * 1e9 / (System.nanoTime() - start);
-  }
-
-  private void send(HttpClient http, URI server, int events) throws Exception {
-    ObjectNode body = JSON.createObjectNode().put("api_key", token);
-    var batch = body.putArray("batch");
-    for (int i = 0; i < events; i++) {
-      batch
-          .addObject()
-          .put("event", "benchmark")
-          .put("uuid", UUID.randomUUID().toString())
-          .put("distinct_id", "benchmark-" + i % 10)
-          .putObject("properties")
-          .put("$current_url", "https://shop.example/products/" + i)
-          .put("$browser", "Chrome")
-          .put("$os", "Linux")
-          .put("price", i);
-    }
-    HttpResponse<String> response =
-        http.send(
-            HttpRequest.newBuilder(server.resolve("/batch/"))
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
-      throw new IllegalStateException(response.statusCode() + " " + response.body());
-    }
   }
 }

@@ -23,16 +23,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/**
- * Milliseconds of three HogQL queries over ten million generated events in 60 daily Parquet files
- * laid out as the lake's compaction leaves them, files on the local disk. The yardstick is SQL
- * written by hand for the same DuckDB over the same files: what HogQL's generality costs.
- */
-final class QueryBenchmark {
+/** How long queries over ten million events take. */
+final class QueryBenchmark implements Benchmark {
   private static final long EVENTS = 10_000_000;
   private static final int DAYS = 60;
 
@@ -60,8 +58,27 @@ final class QueryBenchmark {
               "select utm_source, sum(try_cast(json_extract_string(properties, '$.price') as"
                   + " double)) from %s where project_id = 1 and event = 'purchase' group by 1"));
 
-  void run() throws Exception {
+  @Override
+  public String method() {
+    return "milliseconds of three HogQL queries over %,d generated events in %d daily Parquet files, laid out as the lake's compaction leaves them, on the local disk and read before; parsing, planning and reading the result included. Yardstick: SQL written by hand for the same DuckDB over the same files."
+        .formatted(EVENTS, DAYS);
+  }
+
+  @Override
+  public void run() throws Exception {
     Path directory = Files.createTempDirectory("query-benchmark");
+    try {
+      run(directory);
+    } finally {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void run(Path directory) throws Exception {
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
       System.out.printf("Generating %,d events ...%n", EVENTS);
       List<ScanPlan.DataFile> files = generate(duckdb, directory);

@@ -44,7 +44,8 @@ final class Rate {
         Collections.max(ratios));
   }
 
-  private static double median(List<Double> values) {
+  /** The value in the middle. */
+  static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     return sorted.get(sorted.size() / 2);
   }

@@ -24,6 +24,7 @@ class TestFunctions {
             "AssetsFunction",
             "CaptureFunction",
             "CommitFunction",
+            "ErrorsFunction",
             "FlagsFunction",
             "IngestFunction",
             "LakeFunction",
@@ -138,6 +139,7 @@ class TestFunctions {
                 memory.flags(),
                 memory.workflows(),
                 memory.replay(),
+                memory.errors(),
                 memory.assets()))
         .allMatch(megabytes -> megabytes <= 3008);
   }

@@ -26,6 +26,7 @@ class TestMain {
           "functions/flags",
           "functions/workflows",
           "functions/replay",
+          "functions/errors",
           "functions/assets",
           "query/function");
 

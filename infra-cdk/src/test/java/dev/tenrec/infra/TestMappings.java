@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenrec.infra.settings.Freshness;
+import dev.tenrec.infra.settings.Product;
 import dev.tenrec.infra.settings.Settings;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,9 @@ class TestMappings {
   @Test
   void lakeReadsEverythingProcessedOneBatchOfAShardAtATime() {
     JsonNode mapping = mappings.get("LakeProcessedMapping");
-    assertThat(filter(mapping)).isEqualTo("{\"data\":{\"stage\":[\"processed\"]}}");
+    assertThat(filter(mapping))
+        .isEqualTo(
+            "{\"data\":{\"kind\":[{\"anything-but\":[\"exceptions\"]}],\"stage\":[\"processed\"]}}");
     assertThat(mapping.path("MaximumBatchingWindowInSeconds").asInt()).isEqualTo(30);
     assertThat(mapping.path("BatchSize").asInt()).isEqualTo(10_000);
     assertThat(mapping.path("ParallelizationFactor").asInt()).isEqualTo(1);
@@ -45,10 +49,24 @@ class TestMappings {
   }
 
   @Test
+  void errorsReadsExceptionsAndTheOthersReadWhatItPutsBack() {
+    assertThat(filter(mappings.get("ErrorsProcessedMapping")))
+        .isEqualTo("{\"data\":{\"kind\":[\"exceptions\"],\"stage\":[\"processed\"]}}");
+    Map<String, JsonNode> without =
+        Synthesis.of(Settings.DEFAULTS.with(EnumSet.complementOf(EnumSet.of(Product.ERRORS))))
+            .compute()
+            .properties(MAPPING);
+    assertThat(without).doesNotContainKey("ErrorsProcessedMapping");
+    assertThat(filter(without.get("LakeProcessedMapping")))
+        .isEqualTo("{\"data\":{\"stage\":[\"processed\"]}}");
+    assertThat(filter(without.get("WorkflowsProcessedMapping"))).contains("\"exceptions\"");
+  }
+
+  @Test
   void workflowsReadProcessedEventsAndExceptions() {
     JsonNode mapping = mappings.get("WorkflowsProcessedMapping");
     assertThat(filter(mapping))
-        .isEqualTo("{\"data\":{\"kind\":[\"events\",\"exceptions\"],\"stage\":[\"processed\"]}}");
+        .isEqualTo("{\"data\":{\"kind\":[\"events\",\"grouped\"],\"stage\":[\"processed\"]}}");
     assertThat(mapping.path("MaximumBatchingWindowInSeconds").asInt()).isEqualTo(1);
   }
 
@@ -68,7 +86,13 @@ class TestMappings {
   @Test
   void streamMappingsLoseNothingSilently() {
     for (String name :
-        new String[] {"IngestCaptured", "LakeProcessed", "ReplayCaptured", "WorkflowsProcessed"}) {
+        new String[] {
+          "IngestCaptured",
+          "LakeProcessed",
+          "ErrorsProcessed",
+          "ReplayCaptured",
+          "WorkflowsProcessed"
+        }) {
       JsonNode mapping = mappings.get(name + "Mapping");
       assertThat(mapping.path("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
       assertThat(mapping.path("BisectBatchOnFunctionError").asBoolean()).isTrue();

@@ -44,9 +44,9 @@ class TestPermissions {
   }
 
   @Test
-  void onlyIngestAndWhoeverRejectsPutIntoTheProcessedStream() {
+  void onlyWhoHasNewsForTheLakePutsIntoTheProcessedStream() {
     assertThat(permissions.who(STREAM_WRITE, "StreamsProcessed"))
-        .containsExactly("Capture", "Ingest", "Replay");
+        .containsExactly("Api", "Capture", "Errors", "Ingest", "Replay");
   }
 
   @Test
@@ -77,7 +77,7 @@ class TestPermissions {
   @Test
   void onlyWhoPutsRecordsStoresTheirBodies() {
     assertThat(permissions.who("s3:PutObject", "DataBucket/claims/a"))
-        .containsExactly("Capture", "Ingest", "Replay");
+        .containsExactly("Api", "Capture", "Errors", "Ingest", "Replay");
     assertThat(permissions.who("s3:DeleteObject", "DataBucket/claims/a")).isEmpty();
   }
 
@@ -95,7 +95,15 @@ class TestPermissions {
   }
 
   @Test
-  void nobodyWritesOutsideTheFourPrefixes() {
+  void onlyTheApiLendsUploadsOfSourceMapsAndErrorsReadsThem() {
+    assertThat(permissions.who("s3:PutObject", "DataBucket/symbols/1/a")).containsExactly("Api");
+    assertThat(permissions.who("s3:GetObject", "DataBucket/symbols/1/a"))
+        .containsExactly("Api", "Errors");
+    assertThat(permissions.who("s3:DeleteObject", "DataBucket/symbols/1/a")).containsExactly("Api");
+  }
+
+  @Test
+  void nobodyWritesOutsideTheFivePrefixes() {
     assertThat(permissions.who("s3:PutObject", "DataBucket/other")).isEmpty();
     assertThat(permissions.who("s3:DeleteObject", "DataBucket/other")).isEmpty();
   }
@@ -106,6 +114,7 @@ class TestPermissions {
     assertThat(writers("TablesDefinitions")).containsExactly("Api");
     assertThat(writers("TablesPersons")).containsExactly("Api", "Flags", "Ingest");
     assertThat(writers("TablesRuns")).containsExactly("Api", "Workflows");
+    assertThat(writers("TablesIssues")).containsExactly("Api", "Errors");
     assertThat(writers("TablesPipeline")).containsExactly("Commit", "Lake", "Maintenance");
   }
 

@@ -20,7 +20,7 @@ class TestSettingsInTemplates {
       Settings.DEFAULTS
           .named("tenrec-staging")
           .in("123456789012", "eu-central-1")
-          .with(new Memory(512, 512, 1024, 512, 2048, 512, 10_240, 768, 640, 896, 256))
+          .with(new Memory(512, 512, 1024, 512, 2048, 512, 10_240, 768, 640, 896, 1280, 256))
           .with(new Retention(24 * 30, 40, 2, 7))
           .with(
               new Freshness(Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofSeconds(120)))
@@ -58,6 +58,7 @@ class TestSettingsInTemplates {
     assertThat(memory("Flags")).isEqualTo(768);
     assertThat(memory("Workflows")).isEqualTo(640);
     assertThat(memory("Replay")).isEqualTo(896);
+    assertThat(memory("Errors")).isEqualTo(1280);
     assertThat(memory("Assets")).isEqualTo(256);
   }
 

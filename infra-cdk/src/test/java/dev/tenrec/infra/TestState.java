@@ -52,7 +52,7 @@ class TestState {
   }
 
   @Test
-  void thereAreSixTablesOfOneShape() {
+  void thereAreSevenTablesOfOneShape() {
     Map<String, JsonNode> tables = state.properties("AWS::DynamoDB::GlobalTable");
     assertThat(tables.keySet())
         .containsExactlyInAnyOrder(
@@ -61,7 +61,8 @@ class TestState {
             "TablesPersons",
             "TablesPipeline",
             "TablesSessions",
-            "TablesRuns");
+            "TablesRuns",
+            "TablesIssues");
     tables.forEach(
         (name, table) -> {
           assertThat(table.path("KeySchema").toString())
@@ -150,6 +151,8 @@ class TestState {
             "TablesPipeline",
             "TablesRuns",
             "TablesRuns",
+            "TablesIssues",
+            "TablesIssues",
             "TablesSessions",
             "TablesSessions",
             "DataBucket",

@@ -6,11 +6,13 @@ import dev.tenrec.http.HttpResponse;
 import dev.tenrec.http.Router;
 import dev.tenrec.recordings.BlockStore;
 import dev.tenrec.recordings.RecordingStore;
+import dev.tenrec.recordings.WatchedRecordings;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.projects.Projects;
+import dev.tenrec.streams.EnvelopeStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ final class Api implements HttpHandler {
       FlagRoutes flags,
       Recordings recordings,
       WorkflowRunResource.Backing runs,
+      ErrorTracking errors,
       String setupCode) {
     ProjectScope scope = new ProjectScope(access, projects);
     this.router =
@@ -42,15 +45,14 @@ final class Api implements HttpHandler {
                     new ProjectResource(access, scope, projects).routes(),
                     new InsightResource(scope, definitions).routes(),
                     flags.all(scope, definitions),
-                    new WorkflowResource(scope, definitions).routes(),
                     new WorkflowRunResource(scope, definitions, runs).routes(),
-                    new RecordingResource(
-                            scope,
-                            recordings.index(),
-                            recordings.blocks(),
-                            recordings.persons(),
-                            recordings.clock())
-                        .routes())
+                    new WorkflowResource(scope, definitions).routes(),
+                    new IssueResource(scope, errors.issues(), new Assignees(accounts)).routes(),
+                    new IssueMoveResource(scope, errors.issues(), errors.processed()).routes(),
+                    new SymbolUploadResource(scope, errors).routes(),
+                    new SymbolSetResource(scope, errors).routes(),
+                    new ReleaseResource(scope, errors.releases()).routes(),
+                    new RecordingResource(scope, recordings).routes())
                 .flatMap(List::stream)
                 .toList());
   }
@@ -61,15 +63,22 @@ final class Api implements HttpHandler {
   }
 
   /**
-   * What recordings are read from.
+   * What recordings are read from and deleted with.
    *
    * @param index where they are
    * @param blocks what they show
    * @param persons who was recorded
+   * @param watched who has watched which
+   * @param processed where the lake learns that one is deleted
    * @param clock tells whether one is still going on
    */
   record Recordings(
-      RecordingStore index, BlockStore blocks, RecordedPersons persons, InstantSource clock) {}
+      RecordingStore index,
+      BlockStore blocks,
+      RecordedPersons persons,
+      WatchedRecordings watched,
+      EnvelopeStream processed,
+      InstantSource clock) {}
 
   private static HttpRequest withoutAlias(HttpRequest request) {
     return new HttpRequest(

@@ -4,10 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenrec.api.uploads.Uploads;
 import dev.tenrec.events.TimeOrderedIds;
 import dev.tenrec.http.HttpFunction;
 import dev.tenrec.recordings.DynamoDbRecordingStore;
 import dev.tenrec.recordings.S3BlockStore;
+import dev.tenrec.recordings.WatchedRecordings;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
@@ -17,10 +19,14 @@ import dev.tenrec.stores.batches.BatchTable;
 import dev.tenrec.stores.batches.Pauses;
 import dev.tenrec.stores.cohorts.CohortMembers;
 import dev.tenrec.stores.definitions.Definitions;
+import dev.tenrec.stores.issues.Issues;
 import dev.tenrec.stores.persons.DynamoDbPersonStore;
 import dev.tenrec.stores.persons.PersonFinder;
 import dev.tenrec.stores.projects.Projects;
+import dev.tenrec.stores.symbols.Releases;
+import dev.tenrec.stores.symbols.SymbolSets;
 import dev.tenrec.stores.table.Table;
+import dev.tenrec.streams.KinesisEnvelopeStream;
 import dev.tenrec.workflow.runs.DynamoDbRuns;
 import dev.tenrec.workflow.runs.QueueWakeUps;
 import dev.tenrec.workflow.runs.RunStarter;
@@ -43,6 +49,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class ApiHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PUBLISHING = Duration.ofSeconds(10);
+
+  private static final Duration PUBLISHING = Duration.ofSeconds(10);
 
   private final HttpFunction api;
   private final AdminCommands commands;
@@ -72,8 +81,9 @@ public final class ApiHandler implements RequestStreamHandler {
                 flags(client, environment, state, clock),
                 recordings(client, environment, clock),
                 runs(client, environment, clock),
+                errors(client, environment, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
-    this.commands = new AdminCommands(projects, accounts);
+    this.commands = new AdminCommands(projects, accounts, keys, clock);
   }
 
   private static FlagRoutes flags(
@@ -93,12 +103,34 @@ public final class ApiHandler implements RequestStreamHandler {
     BatchTable persons =
         new BatchTable(
             client, environment.getOrDefault("PERSONS_TABLE", "persons"), 1, Pauses.system());
+    String sessions = environment.getOrDefault("SESSIONS_TABLE", "sessions");
+    String bucket = environment.getOrDefault("BUCKET", "");
     return new Api.Recordings(
-        new DynamoDbRecordingStore(
-            client, environment.getOrDefault("SESSIONS_TABLE", "sessions"), kept, clock),
-        S3BlockStore.connect(environment.getOrDefault("BUCKET", "")),
+        new DynamoDbRecordingStore(client, sessions, kept),
+        S3BlockStore.connect(bucket),
         new RecordedPersons(new DynamoDbPersonStore(persons)),
+        new WatchedRecordings(client, sessions, kept),
+        KinesisEnvelopeStream.connect(
+            environment.getOrDefault("PROCESSED_STREAM", "processed"), bucket, PUBLISHING),
         clock);
+  }
+
+  private static ErrorTracking errors(
+      DynamoDbClient client, Map<String, String> environment, InstantSource clock) {
+    Table issues = new Table(client, environment.getOrDefault("ISSUES_TABLE", "issues"));
+    TimeOrderedIds ids = TimeOrderedIds.system();
+    return new ErrorTracking(
+        new Issues(issues, clock, ids),
+        new SymbolSets(issues, clock, ids),
+        new Releases(issues, clock, ids),
+        Uploads.connect(environment, clock),
+        // Merges are rare: until then a client would only make the start slower.
+        envelopes ->
+            KinesisEnvelopeStream.connect(
+                    environment.getOrDefault("PROCESSED_STREAM", "processed"),
+                    environment.getOrDefault("BUCKET", ""),
+                    PUBLISHING)
+                .put(envelopes));
   }
 
   private static WorkflowRunResource.Backing runs(

@@ -1,5 +1,7 @@
 package dev.tenrec.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.http.ApiException;
@@ -64,6 +66,7 @@ final class ProjectResource {
     Optional<String> name = body.optionalText("name").map(ProjectResource::name);
     Optional<ZoneId> timezone = body.optionalText("timezone").map(ProjectResource::timezone);
     Optional<Boolean> anonymize = body.optionalFlag("anonymize_ips");
+    Optional<JsonNode> testAccounts = testAccountFilters(body);
     return answer(
         projects.update(
             project.id(),
@@ -71,7 +74,9 @@ final class ProjectResource {
                 current
                     .withName(name.orElse(current.name()))
                     .withTimezone(timezone.orElse(current.timezone()))
-                    .withAnonymizeIps(anonymize.orElse(current.anonymizeIps()))));
+                    .withAnonymizeIps(anonymize.orElse(current.anonymizeIps()))
+                    .withTestAccountFilters(testAccounts.orElse(current.testAccountFilters()))
+                    .withRecordings(RecordingSettingsJson.changed(body, current.recordings()))));
   }
 
   private HttpResponse delete(HttpRequest request, PathParameters path) {
@@ -111,11 +116,30 @@ final class ProjectResource {
     }
   }
 
+  private static Optional<JsonNode> testAccountFilters(JsonBody body) {
+    if (!body.has("test_account_filters")) {
+      return Optional.empty();
+    }
+    ArrayNode filters = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode filter : body.items("test_account_filters")) {
+      if (!filter.isObject() || !filter.hasNonNull("key")) {
+        throw ApiException.invalid(
+            "test_account_filters",
+            "invalid",
+            "Each filter is an object with key, operator, value and type, not " + filter + ".");
+      }
+      filters.add(filter);
+    }
+    return Optional.of(filters);
+  }
+
   static ObjectNode json(Project project) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("id", project.id()).put("name", project.name());
     body.put("api_token", project.token()).put("timezone", project.timezone().getId());
     body.put("anonymize_ips", project.anonymizeIps());
+    body.set("test_account_filters", project.testAccountFilters());
+    RecordingSettingsJson.write(body, project.recordings());
     return body.put("created_at", project.createdAt().toString());
   }
 }

@@ -15,19 +15,17 @@ final class RecordingJson {
 
   private RecordingJson() {}
 
-  static ObjectNode of(Recording recording, Optional<Person> person, Instant now) {
+  static ObjectNode of(Recording recording, Optional<Person> person, boolean watched, Instant now) {
     Facts facts = recording.facts();
     Facts.Counts counts = facts.counts();
-    double duration = (facts.end() - facts.start()) / 1000.0;
-    double active = recording.activity().milliseconds() / 1000.0;
     Instant end = Instant.ofEpochMilli(facts.end());
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("id", recording.key().session());
     body.put("distinct_id", facts.sender().distinctId());
-    body.put("viewed", false).putArray("viewers");
-    body.put("recording_duration", Math.round(duration));
-    body.put("active_seconds", active);
-    body.put("inactive_seconds", Math.max(0, duration - active));
+    body.put("viewed", watched).putArray("viewers");
+    body.put("recording_duration", Math.round(RecordingMeasure.DURATION.of(recording)));
+    body.put("active_seconds", RecordingMeasure.ACTIVE_SECONDS.of(recording));
+    body.put("inactive_seconds", RecordingMeasure.INACTIVE_SECONDS.of(recording));
     body.put("start_time", Instant.ofEpochMilli(facts.start()).toString());
     body.put("end_time", end.toString());
     body.put("click_count", counts.clicks());
@@ -45,16 +43,14 @@ final class RecordingJson {
     body.put("snapshot_library", facts.sender().library());
     body.put("size", counts.bytes());
     body.put("event_count", counts.events());
-    body.put("ongoing", end.isAfter(now.minus(ONGOING)));
-    body.put("activity_score", score(counts, active, duration));
+    body.put("ongoing", isOngoing(recording, now));
+    body.put("activity_score", RecordingMeasure.ACTIVITY_SCORE.of(recording));
     return body;
   }
 
-  private static double score(Facts.Counts counts, double active, double duration) {
-    double console = counts.consoleLogs() + counts.consoleWarns() + counts.consoleErrors();
-    double whole = counts.mouseActivity() + duration + console;
-    double part = active + counts.clicks() + counts.keypresses() + counts.consoleErrors();
-    return whole == 0 ? 0 : Math.round(part / whole * 100 * 100) / 100.0;
+  /** Whether more of it may still come. */
+  static boolean isOngoing(Recording recording, Instant now) {
+    return Instant.ofEpochMilli(recording.facts().end()).isAfter(now.minus(ONGOING));
   }
 
   private static ObjectNode person(Person person) {

@@ -18,15 +18,22 @@ import dev.tenrec.workflow.runs.RunJson;
 import dev.tenrec.workflow.runs.RunKey;
 import dev.tenrec.workflow.runs.RunStarter;
 import dev.tenrec.workflow.runs.Runs;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The runs of a workflow: looking at them, ending one, and starting one to see what happens. */
+/**
+ * The runs of a workflow: looking at them, ending one, letting one go on that failed, and starting
+ * one to see what happens.
+ */
 final class WorkflowRunResource {
   private static final int NEWEST = 200;
   private static final int ATTEMPTS = 10;
+  private static final int MOST_COUNTED = 1_000;
+  private static final Duration ACTIVITY = Duration.ofDays(7);
 
   private final ProjectScope scope;
   private final Definitions definitions;
@@ -41,16 +48,39 @@ final class WorkflowRunResource {
   List<Route> routes() {
     String one = "/api/projects/{project}/workflows/{id}";
     return List.of(
+        new Route("GET", "/api/projects/{project}/workflows/activity", this::activity),
         new Route("GET", one + "/runs", this::list),
         new Route("GET", one + "/runs/{run}", this::show),
         new Route("POST", one + "/runs/{run}/cancel", this::cancel),
+        new Route("POST", one + "/runs/{run}/retry", this::retry),
         new Route("POST", one + "/test", this::test));
   }
 
   private HttpResponse list(HttpRequest request, PathParameters path) {
     var entered = scope.enter(request, path, "hog_flow:read");
     List<Run> newest = backing.runs().newest(entered.project().id(), path.number("id"), NEWEST);
-    return Page.of(request, newest, RunJson::write);
+    return Page.of(request, newest, RunJson::line);
+  }
+
+  /** How each workflow did in the last days. */
+  private HttpResponse activity(HttpRequest request, PathParameters path) {
+    var entered = scope.enter(request, path, "hog_flow:read");
+    long project = entered.project().id();
+    Instant since = backing.clock().instant().minus(ACTIVITY);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("since", since.toString());
+    var results = body.putArray("results");
+    for (Definition workflow : definitions.list(project, Workflow.KIND)) {
+      Runs.Activity activity = backing.runs().activity(project, workflow.id(), since, MOST_COUNTED);
+      results
+          .addObject()
+          .put("workflow", workflow.id())
+          .put("runs", activity.runs())
+          .put("failed", activity.failed())
+          .put("unfinished", activity.unfinished())
+          .put("more", activity.more());
+    }
+    return HttpResponse.json(200, body);
   }
 
   private HttpResponse show(HttpRequest request, PathParameters path) {
@@ -77,16 +107,48 @@ final class WorkflowRunResource {
     throw ApiException.conflict("The run changes all the time: try again.");
   }
 
+  private HttpResponse retry(HttpRequest request, PathParameters path) {
+    var entered = scope.enter(request, path, "hog_flow:write");
+    RunKey key = key(entered.project().id(), path);
+    Definition definition = WorkflowResource.find(definitions, key.project(), path);
+    Run run = find(key);
+    if (!run.canGoOn()) {
+      throw ApiException.conflict("Only a run that failed at a step can be tried again.");
+    }
+    return starter()
+        .again(run, version(run, definition))
+        .map(again -> HttpResponse.json(200, RunJson.write(again)))
+        .orElseThrow(() -> ApiException.conflict("The run has changed: look at it again."));
+  }
+
+  // As the workflow is now, so that what was put right helps; but not when it has lost the step or
+  // reads more of the event than the run has kept.
+  private long version(Run run, Definition definition) {
+    Workflow now = WorkflowResource.compile(definition.body());
+    boolean reads =
+        definitions
+            .at(run.key().project(), Workflow.KIND, definition.id(), run.workflowVersion())
+            .map(then -> WorkflowResource.compile(then.body()).references())
+            .filter(then -> then.containsAll(now.references()))
+            .isPresent();
+    return reads && now.nodes().containsKey(run.step())
+        ? definition.version()
+        : run.workflowVersion();
+  }
+
+  private RunStarter starter() {
+    return backing
+        .starter()
+        .orElseThrow(
+            () ->
+                ApiException.conflict(
+                    "Workflows are switched off: add \"workflows\" to the products."));
+  }
+
   private HttpResponse test(HttpRequest request, PathParameters path) {
     var entered = scope.enter(request, path, "hog_flow:write");
     Definition definition = WorkflowResource.find(definitions, entered.project().id(), path);
-    RunStarter starter =
-        backing
-            .starter()
-            .orElseThrow(
-                () ->
-                    ApiException.conflict(
-                        "Workflows are switched off: add \"workflows\" to the products."));
+    RunStarter starter = starter();
     Workflow workflow = WorkflowResource.compile(definition.body());
     JsonBody body = JsonBody.of(request);
     ObjectNode event = body.optionalObject("event").orElseGet(JsonNodeFactory.instance::objectNode);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenrec.emulators.DynamoDbEmulator;
+import dev.tenrec.events.ProcessedRecordings;
+import dev.tenrec.events.RecordingVersion;
 import dev.tenrec.http.ApiException;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
@@ -21,6 +23,7 @@ import dev.tenrec.recordings.RecordingChange;
 import dev.tenrec.recordings.RecordingKey;
 import dev.tenrec.recordings.TestingBlockStore;
 import dev.tenrec.recordings.TestingRecordingStore;
+import dev.tenrec.recordings.WatchedRecordings;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
@@ -32,6 +35,7 @@ import dev.tenrec.stores.persons.PersonFinder;
 import dev.tenrec.stores.persons.TestingPersonStore;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
+import dev.tenrec.streams.TestingEnvelopeStream;
 import dev.tenrec.workflow.runs.TestingRuns;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -54,6 +58,7 @@ class TestRecordings {
   private final InstantSource clock = () -> NOON;
   private final TestingRecordingStore recordings = new TestingRecordingStore();
   private final TestingBlockStore blocks = new TestingBlockStore();
+  private final TestingEnvelopeStream processed = new TestingEnvelopeStream();
   private Api api;
   private String reader;
   private String writer;
@@ -79,8 +84,15 @@ class TestRecordings {
                 new CohortMembers(state),
                 new PersonFinder(new TestingPersonStore())),
             new Api.Recordings(
-                recordings, blocks, new RecordedPersons(new TestingPersonStore()), clock),
+                recordings,
+                blocks,
+                new RecordedPersons(new TestingPersonStore()),
+                new WatchedRecordings(
+                    engine.client(), engine.freshTable("sessions"), Duration.ofDays(30)),
+                processed,
+                clock),
             new WorkflowRunResource.Backing(new TestingRuns(_ -> {}), Optional.empty(), clock),
+            TestErrorTracking.backing(engine, clock, _ -> {}),
             "");
     HttpResponse owner =
         send(
@@ -174,6 +186,80 @@ class TestRecordings {
     assertThatThrownBy(() -> get(ALL + "s-1/snapshots", Map.of())).hasMessage("Not found.");
     assertThat(blocks.everything().values())
         .allMatch(object -> new String(object, UTF_8).chars().allMatch(each -> each == 0));
+    RecordingVersion gone = RecordingVersion.deleted("s-1", 2, NOON.minusSeconds(60), NOON);
+    assertThat(processed.envelopes())
+        .isNotEmpty()
+        .allMatch(news -> ((ProcessedRecordings) news).recordings().equals(List.of(gone)));
+  }
+
+  @Test
+  void severalAreDeletedAtOnce() {
+    record("s-1", "ann", NOON.minusSeconds(60));
+    record("s-2", "ann", NOON.minusSeconds(60));
+    record("s-3", "ann", NOON.minusSeconds(60));
+
+    HttpResponse answer =
+        send(
+            "POST",
+            ALL + "bulk_delete/",
+            Map.of(),
+            bearer(writer),
+            "{\"session_recording_ids\":[\"s-1\",\"s-3\",\"s-9\"]}");
+
+    assertThat(json(answer).path("deleted_count").asInt()).isEqualTo(2);
+    assertThat(ids(get(ALL, Map.of()))).containsExactly("s-2");
+    assertThatThrownBy(() -> send("POST", ALL + "bulk_delete", Map.of(), bearer(writer), "{}"))
+        .hasMessageContaining("1 to 100");
+  }
+
+  @Test
+  void whatSomebodyHasWatchedIsMarkedAndCanBeHidden() {
+    record("s-1", "ann", NOON.minusSeconds(60));
+    record("s-2", "ann", NOON.minusSeconds(30));
+
+    HttpResponse marked = send("PATCH", ALL + "s-1", Map.of(), bearer(writer), "{\"viewed\":true}");
+
+    assertThat(json(marked).path("viewed").asBoolean()).isTrue();
+    assertThat(get(ALL + "s-2", Map.of()).path("viewed").asBoolean()).isFalse();
+    assertThat(ids(get(ALL, Map.of("hide_viewed_recordings", "current-user"))))
+        .containsExactly("s-2");
+  }
+
+  @Test
+  void aListIsFilteredAndSortedByWhatHappened() {
+    record("s-1", "ann", NOON.minusSeconds(400));
+    record("s-2", "bob", NOON.minusSeconds(200));
+    record("s-2", "bob", NOON.minusSeconds(150));
+
+    assertThat(ids(get(ALL, having("duration", "gt", "10")))).containsExactly("s-2");
+    assertThat(ids(get(ALL, having("click_count", "exact", "2")))).containsExactly("s-1");
+    assertThat(ids(get(ALL, having("visited_page", "icontains", "\"SHOP.test\"")))).hasSize(2);
+    assertThat(ids(get(ALL, having("visited_page", "not_icontains", "\"shop\"")))).isEmpty();
+    assertThat(ids(get(ALL, having("distinct_id", "exact", "[\"ann\"]")))).containsExactly("s-1");
+    assertThat(ids(get(ALL, having("ongoing", "exact", "true")))).containsExactly("s-2");
+    assertThat(ids(get(ALL, Map.of("session_ids", "[\"s-1\",\"s-7\"]")))).containsExactly("s-1");
+    assertThat(ids(get(ALL, Map.of("order", "click_count", "order_direction", "ASC"))))
+        .containsExactly("s-1", "s-2");
+    assertThat(ids(get(ALL, Map.of("order", "duration")))).containsExactly("s-2", "s-1");
+
+    assertThatThrownBy(() -> get(ALL, having("mood", "exact", "1")))
+        .hasMessageContaining("the key \"mood\"");
+    assertThatThrownBy(() -> get(ALL, having("duration", "regex", "1")))
+        .hasMessageContaining("the operator \"regex\"");
+    assertThatThrownBy(() -> get(ALL, having("duration", "gt", "\"long\"")))
+        .hasMessageContaining("it must be a number");
+    assertThatThrownBy(() -> get(ALL, Map.of("order", "mood"))).hasMessageContaining("start_time");
+    assertThatThrownBy(() -> get(ALL, Map.of("events", "[{\"id\":\"signup\"}]")))
+        .hasMessageContaining("session_ids");
+    assertThatThrownBy(() -> get(ALL, Map.of("properties", "{")))
+        .hasMessageContaining("write a JSON list");
+  }
+
+  private static Map<String, String> having(String key, String operator, String value) {
+    return Map.of(
+        "having_predicates",
+        "[{\"key\":\"%s\",\"type\":\"recording\",\"operator\":\"%s\",\"value\":%s}]"
+            .formatted(key, operator, value));
   }
 
   @Test

@@ -100,6 +100,38 @@ class TestWorkflows {
   }
 
   @Test
+  void theActivityOfTheLastDaysIsCounted() throws IOException {
+    ada.send("POST", WORKFLOWS, THANKS);
+    start(1);
+    JsonNode activity = ada.get(WORKFLOWS + "activity/").body();
+    assertThat(activity.path("results")).hasSize(1);
+    // The run's id says that it began long ago.
+    assertThat(activity.path("results").path(0).path("runs").asInt()).isZero();
+    assertThat(activity.path("results").path(0).path("more").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aListOfRunsLeavesOutWhatTheyKeep() throws IOException {
+    ada.send("POST", WORKFLOWS, THANKS);
+    Run run = start(1);
+    JsonNode line = ada.get(WORKFLOWS + "1/runs/").body().path("results").path(0);
+    assertThat(line.path("event").asText()).isEqualTo("purchase");
+    assertThat(line.has("context")).isFalse();
+    assertThat(ada.get(WORKFLOWS + "1/runs/" + run.key().id() + "/").body().has("context"))
+        .isTrue();
+  }
+
+  @Test
+  void onlyARunThatFailedAtAStepIsTriedAgain() throws IOException {
+    ada.send("POST", WORKFLOWS, THANKS);
+    Run run = start(1);
+    TestingBrowser.Answer refused =
+        ada.send("POST", WORKFLOWS + "1/runs/" + run.key().id() + "/retry/", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body().path("detail").asText()).contains("failed at a step");
+  }
+
+  @Test
   void withoutAQueueATestSaysThatWorkflowsAreOff() throws IOException {
     ada.send("POST", WORKFLOWS, THANKS);
     assertThat(ada.send("POST", WORKFLOWS + "1/test/", "{}").status()).isEqualTo(409);

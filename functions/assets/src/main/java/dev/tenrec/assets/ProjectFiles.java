@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
 import dev.tenrec.remoteconfig.RemoteConfig;
+import dev.tenrec.stores.projects.Project;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,10 +52,11 @@ final class ProjectFiles {
     if (!TOKEN.matcher(token).matches()) {
       return HttpResponse.text(400, "Invalid token");
     }
-    if (projects.byToken(token).isEmpty()) {
+    Optional<Project> project = projects.byToken(token);
+    if (project.isEmpty()) {
       return HttpResponse.text(404, "No project has the token " + token);
     }
-    ObjectNode config = configs.of(token);
+    ObjectNode config = configs.of(project.get());
     return switch (path.group(2)) {
       case "config" -> content(request, "application/json", config.toString().getBytes(UTF_8));
       case "config.js" -> content(request, SCRIPT, script(token, config).getBytes(UTF_8));

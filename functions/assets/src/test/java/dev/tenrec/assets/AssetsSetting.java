@@ -6,16 +6,30 @@ import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
 import dev.tenrec.remoteconfig.Products;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.RecordingSettings;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The function with a few packed files and one project. */
 final class AssetsSetting {
   static final Project SHOP =
       new Project(1, "Shop", "phc_shop", ZoneOffset.UTC, false, Instant.EPOCH, 1);
+  private static final RecordingSettings ON =
+      new RecordingSettings(
+          true,
+          true,
+          true,
+          true,
+          false,
+          Optional.of(new BigDecimal("0.5")),
+          OptionalLong.of(2_000),
+          new RecordingSettings.Masking(true, "*", ""));
 
   private static final List<PackedFile> FILES =
       List.of(
@@ -31,7 +45,10 @@ final class AssetsSetting {
     this.assets =
         new Assets(
             new PackedFiles("1.449.2", FILES, path -> ("<" + path + ">").getBytes(UTF_8)),
-            token -> Optional.of(SHOP).filter(shop -> shop.token().equals(token)),
+            token ->
+                Stream.of(SHOP, SHOP.withToken("phc_recorded").withRecordings(ON))
+                    .filter(project -> project.token().equals(token))
+                    .findFirst(),
             Products.parse(products));
   }
 

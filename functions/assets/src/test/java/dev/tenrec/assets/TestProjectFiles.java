@@ -51,9 +51,30 @@ class TestProjectFiles {
     assertThat(config.get("heatmaps").booleanValue()).isTrue();
     assertThat(config.get("autocaptureExceptions").booleanValue()).isTrue();
     assertThat(config.at("/errorTracking/autocaptureExceptions").booleanValue()).isTrue();
-    assertThat(config.at("/sessionRecording/endpoint").textValue()).isEqualTo("/s/");
-    assertThat(config.at("/sessionRecording/scriptConfig/script").textValue())
-        .isEqualTo("posthog-recorder");
+    assertThat(config.get("sessionRecording").booleanValue()).isFalse();
+  }
+
+  @Test
+  void sessionsAreRecordedAsTheProjectSays() throws Exception {
+    AssetsSetting full = new AssetsSetting("replay");
+
+    JsonNode config = JSON.readTree(full.get("/array/phc_recorded/config").body());
+
+    assertThat(config.at("/capturePerformance/network_timing").booleanValue()).isTrue();
+    assertThat(config.get("sessionRecording"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"endpoint":"/s/","consoleLogRecordingEnabled":true,"recorderVersion":"v2",
+                 "sampleRate":"0.5","minimumDurationMilliseconds":2000,"linkedFlag":null,
+                 "networkPayloadCapture":{"recordHeaders":true,"recordBody":false},
+                 "masking":{"maskAllInputs":true,"maskTextSelector":"*"},"urlTriggers":[],
+                 "urlBlocklist":[],"eventTriggers":[],"triggerMatchType":null,
+                 "scriptConfig":{"script":"posthog-recorder"},"recordCanvas":false,
+                 "canvasFps":null,"canvasQuality":null,"version":1}\
+                """));
+    assertThat(setting.get("/array/phc_recorded/config").text())
+        .contains("\"sessionRecording\":false", "\"capturePerformance\":false");
   }
 
   @Test

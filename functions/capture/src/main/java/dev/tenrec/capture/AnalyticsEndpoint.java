@@ -31,20 +31,25 @@ record AnalyticsEndpoint(AnalyticsDecoder decoder, Intake intake) implements End
       String message =
           "The body has %d bytes, at most %d are taken: send fewer events at once"
               .formatted(request.body().length, LIMIT);
-      intake.refuse(Optional.empty(), "payload_too_large", message, "", receivedAt);
+      intake.refuse(request, Optional.empty(), "payload_too_large", message, "", receivedAt);
       return refusal(request, 413, "payload_too_large", message);
     }
     AnalyticsRequest sent = new AnalyticsRequest(request.headers(), request.body(), receivedAt);
     return switch (decoder.decode(sent)) {
       case AnalyticsRefusal refused -> {
         intake.refuse(
-            refused.token(), refused.error(), refused.description(), refused.payload(), receivedAt);
+            request,
+            refused.token(),
+            refused.error(),
+            refused.description(),
+            refused.payload(),
+            receivedAt);
         yield refusal(request, refused.status(), refused.error(), refused.description());
       }
       case AnalyticsBatch batch -> {
         Intake.Sender sender = new Intake.Sender(batch.token(), request.clientIp(), receivedAt);
         intake.take(sender, batch.historical(), batch.events(), batch.payload());
-        keepDropped(batch, receivedAt);
+        keepDropped(request, batch, receivedAt);
         yield results(request, batch);
       }
     };
@@ -57,7 +62,7 @@ record AnalyticsEndpoint(AnalyticsDecoder decoder, Intake intake) implements End
         .withHeader("retry-after", "1");
   }
 
-  private void keepDropped(AnalyticsBatch batch, Instant receivedAt) {
+  private void keepDropped(HttpRequest request, AnalyticsBatch batch, Instant receivedAt) {
     List<AnalyticsBatch.Outcome> dropped =
         batch.outcomes().stream()
             .filter(outcome -> outcome.event().isEmpty())
@@ -68,7 +73,8 @@ record AnalyticsEndpoint(AnalyticsDecoder decoder, Intake intake) implements End
           "%d of the %d events were dropped, the first of them has the uuid %s"
               .formatted(dropped.size(), batch.outcomes().size(), dropped.getFirst().uuid());
       String reason = dropped.getFirst().details().orElseThrow();
-      intake.refuse(Optional.of(batch.token()), reason, message, batch.payload(), receivedAt);
+      intake.refuse(
+          request, Optional.of(batch.token()), reason, message, batch.payload(), receivedAt);
     }
   }
 

@@ -28,13 +28,18 @@ record EventsEndpoint(CaptureRoute route, CaptureDecoder decoder, Intake intake)
       String message =
           "The body has %d bytes, %s takes %d: send fewer events at once"
               .formatted(request.body().length, request.route(), route.limit());
-      intake.refuse(Optional.empty(), "payload_too_large", message, "", receivedAt);
+      intake.refuse(request, Optional.empty(), "payload_too_large", message, "", receivedAt);
       return HttpResponse.text(413, message);
     }
     return switch (decoder.decode(captureRequest(request, route.form(), receivedAt))) {
       case CaptureRefusal refusal -> {
         intake.refuse(
-            refusal.token(), refusal.reason(), refusal.message(), refusal.payload(), receivedAt);
+            request,
+            refusal.token(),
+            refusal.reason(),
+            refusal.message(),
+            refusal.payload(),
+            receivedAt);
         yield HttpResponse.text(refusal.status(), refusal.message());
       }
       case CaptureBatch batch -> {

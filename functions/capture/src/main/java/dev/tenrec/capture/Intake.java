@@ -8,6 +8,7 @@ import static dev.tenrec.capture.CaptureMetrics.Count.UnknownTokens;
 import dev.tenrec.events.CapturedEvent;
 import dev.tenrec.events.CapturedSnapshots;
 import dev.tenrec.events.wire.SnapshotBatch;
+import dev.tenrec.http.HttpRequest;
 import dev.tenrec.stores.projects.Project;
 import dev.tenrec.streams.EnvelopeStream;
 import java.time.Instant;
@@ -78,12 +79,27 @@ final class Intake {
     }
   }
 
-  /** Keeps what was refused, where it was meant for a project of ours. */
-  void refuse(Optional<String> token, String reason, String message, String payload, Instant now) {
+  /**
+   * Keeps a request that was refused.
+   *
+   * @param token the token it came with, where reading got that far
+   * @param payload what was decoded of it; empty when nothing was
+   */
+  void refuse(
+      HttpRequest request,
+      Optional<String> token,
+      String reason,
+      String message,
+      String payload,
+      Instant now) {
     metrics.add(RefusedRequests, 1);
-    token
-        .flatMap(projects::byToken)
-        .ifPresent(project -> rejections.refused(project, reason, message, payload, now));
+    Optional<Project> project = token.flatMap(projects::byToken);
+    String body = payload.isEmpty() ? RawBody.text(request.body()) : payload;
+    if (project.isPresent()) {
+      rejections.refused(project.get(), reason, message, body, now);
+    } else {
+      rejections.ofNoProject(token.orElse(""), reason, message, body, now);
+    }
   }
 
   /**

@@ -27,7 +27,7 @@ record SnapshotsEndpoint(Intake intake) implements Endpoint {
       String message =
           "The body has %d bytes, %s takes %d: send the recording in smaller pieces"
               .formatted(request.body().length, request.route(), LIMIT);
-      intake.refuse(Optional.empty(), "payload_too_large", message, "", receivedAt);
+      intake.refuse(request, Optional.empty(), "payload_too_large", message, "", receivedAt);
       return HttpResponse.text(413, message);
     }
     CaptureRequest sent =
@@ -35,7 +35,12 @@ record SnapshotsEndpoint(Intake intake) implements Endpoint {
     return switch (SnapshotDecoder.decode(sent, request.header("user-agent").orElse(""))) {
       case CaptureRefusal refusal -> {
         intake.refuse(
-            refusal.token(), refusal.reason(), refusal.message(), refusal.payload(), receivedAt);
+            request,
+            refusal.token(),
+            refusal.reason(),
+            refusal.message(),
+            refusal.payload(),
+            receivedAt);
         yield HttpResponse.text(refusal.status(), refusal.message());
       }
       case SnapshotBatch batch -> {

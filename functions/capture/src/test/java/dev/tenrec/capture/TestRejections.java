@@ -4,10 +4,13 @@ import static dev.tenrec.capture.CaptureSetting.NOON;
 import static dev.tenrec.capture.CaptureSetting.batch;
 import static dev.tenrec.capture.CaptureSetting.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenrec.events.RejectedData;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TestRejections {
@@ -71,11 +74,50 @@ class TestRejections {
   }
 
   @Test
-  void aRefusedRequestForNoProjectIsNotKept() {
+  void aRefusedRequestOfNobodyIsKeptToo() {
     assertThat(setting.post("/e", unknown("{\"event\":\"a\"}")).status()).isEqualTo(400);
     assertThat(setting.post("/e", "nonsense!").status()).isEqualTo(400);
 
-    assertThat(setting.processed.records()).isEmpty();
+    assertThat(setting.rejected())
+        .extracting(
+            RejectedData::project, RejectedData::reason, RejectedData::token, RejectedData::body)
+        .containsExactly(
+            tuple(0L, "missing_distinct_id", "phc_nobody", unknown("{\"event\":\"a\"}")),
+            tuple(0L, "invalid_json", "", "nonsense!"));
+  }
+
+  @Test
+  void aBodyThatIsNoTextIsKeptSoThatItCanBeReadAgain() {
+    byte[] broken = {0x1f, (byte) 0x8b, 8, 1, 2, 3};
+
+    assertThat(setting.send("POST", "/e", Map.of(), broken).status()).isEqualTo(400);
+
+    RejectedData kept = setting.rejected().getFirst();
+    assertThat(kept.reason()).isEqualTo("invalid_compression");
+    assertThat(Base64.getDecoder().decode(kept.body().substring("base64:".length())))
+        .isEqualTo(broken);
+  }
+
+  @Test
+  void aPersonalKeySentByMistakeIsNotKept() {
+    String body = batch(event("a", "ann")).replace("phc_shop", "phx_secret");
+
+    assertThat(setting.post("/e", body).status()).isEqualTo(401);
+
+    RejectedData kept = setting.rejected().getFirst();
+    assertThat(kept.detail()).isEqualTo("API key is not valid: personal_api_key.");
+    assertThat(kept.body()).contains("phx_(left out)", "ann").doesNotContain("secret");
+  }
+
+  @Test
+  void noiseOfNobodyTakesNothingFromProjects() {
+    for (int request = 0; request < Rejections.PER_MINUTE + 1; request++) {
+      setting.post("/e", "nonsense!");
+    }
+    setting.post("/e", batch("{\"event\":\"a\"}"));
+
+    assertThat(setting.rejected()).hasSize(Rejections.PER_MINUTE + 1);
+    assertThat(setting.rejected().getLast().project()).isEqualTo(7);
   }
 
   @Test
@@ -101,7 +143,7 @@ class TestRejections {
     setting.processed.refuse(2);
 
     assertThat(setting.post("/e", unknown(event("a", "ann"))).status()).isEqualTo(200);
-    assertThat(setting.post("/e", batch("{\"event\":\"a\"}")).status()).isEqualTo(400);
+    assertThat(setting.post("/e", unknown("{\"event\":\"a\"}")).status()).isEqualTo(400);
     setting.post("/e", unknown(event("a", "ann")));
 
     assertThat(setting.rejected()).hasSize(1);

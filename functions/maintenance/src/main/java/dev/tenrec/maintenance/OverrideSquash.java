@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 
 /**
- * Removes merges that every event has taken in.
+ * Removes merges that every event and exception has taken in.
  *
  * <p>Compaction takes merges into the files it rewrites anyway, but most files of earlier days it
  * never touches again. When enough merges have become so old that no event of an old person can
@@ -50,6 +51,7 @@ record OverrideSquash(
       return;
     }
     if (goThroughDays(pass.orElse(new SquashPass(through, Optional.empty())), old, time, report)
+        && goThroughExceptions(old, time, report)
         && drop(overrides.get(), through, report)) {
       state.note(NOTE, SquashPass.NONE);
     }
@@ -63,7 +65,13 @@ record OverrideSquash(
       if (pass.isBefore(day)) {
         if (!time.isEnough()
             || !squash(
-                events, files.orElseThrow().snapshotId(), day, byDay.get(day), old, report)) {
+                LakeTable.EVENTS,
+                events,
+                files.orElseThrow().snapshotId(),
+                day,
+                byDay.get(day),
+                old,
+                report)) {
           return false;
         }
         state.note(NOTE, pass.after(day).toString());
@@ -72,7 +80,31 @@ record OverrideSquash(
     return true;
   }
 
+  // Few beside the events. A run that has no time for all finds fewer files the next time.
+  private boolean goThroughExceptions(Set<Long> old, TimeLeft time, RunReport report) {
+    Optional<Table> exceptions = lake.existing(LakeTable.EXCEPTIONS);
+    Optional<TableFiles> files = exceptions.flatMap(TableFiles::of);
+    if (files.isEmpty()) {
+      return true;
+    }
+    for (Map.Entry<LocalDate, List<DataFile>> day : files.get().byDay().entrySet()) {
+      if (!time.isEnough()
+          || !squash(
+              LakeTable.EXCEPTIONS,
+              exceptions.get(),
+              files.get().snapshotId(),
+              day.getKey(),
+              day.getValue(),
+              old,
+              report)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean squash(
+      LakeTable definition,
       Table events,
       long snapshotId,
       LocalDate day,
@@ -82,8 +114,7 @@ record OverrideSquash(
     Optional<LocalDate> one = day.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(day);
     for (DataFile file : files) {
       if (hasEventOf(old, events, file)
-          && !rewriter.run(
-              new RewriteGroup(LakeTable.EVENTS, snapshotId, one, List.of(file)), report)) {
+          && !rewriter.run(new RewriteGroup(definition, snapshotId, one, List.of(file)), report)) {
         return false;
       }
     }

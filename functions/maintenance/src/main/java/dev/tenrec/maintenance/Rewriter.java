@@ -69,7 +69,7 @@ final class Rewriter {
   private String rows(LakeTable definition, String input, WorkFolder folder, DuckDb duckDb) {
     boolean repeated = !duckDb.longs(Sql.repeatedKey(input, definition)).isEmpty();
     String rows = repeated ? Sql.oneOfEachKey(input, definition) : input;
-    return definition.equals(LakeTable.EVENTS)
+    return definition.equals(LakeTable.EVENTS) || definition.equals(LakeTable.EXCEPTIONS)
         ? new PersonOverrides(lake, folder, duckDb).applied(rows)
         : rows;
   }

@@ -34,8 +34,9 @@ final class RecordingWriter {
     this.blocks = blocks;
   }
 
-  /** Stores them, and answers those that the index does not take. */
-  List<RecordingKey> write(Slice slice) {
+  /** Stores them. */
+  Written write(Slice slice) {
+    Map<RecordingKey, Recording> current = new LinkedHashMap<>();
     Map<RecordingKey, SessionPieces> open = new LinkedHashMap<>(slice.sessions());
     List<RecordingKey> refused = new ArrayList<>();
     for (int attempt = 0; !open.isEmpty(); attempt++) {
@@ -43,13 +44,16 @@ final class RecordingWriter {
         throw new StoreUnavailableException(
             "%d recordings were changed by others %d times".formatted(open.size(), ATTEMPTS));
       }
-      List<Addition> additions = additions(open);
+      List<Addition> additions = additions(open, current);
       List<RecordingChange> changes = store(slice, additions);
       List<Outcome> outcomes = recordings.write(changes);
       for (int index = 0; index < outcomes.size(); index++) {
         RecordingKey key = changes.get(index).after().key();
         switch (outcomes.get(index)) {
-          case WRITTEN -> open.remove(key);
+          case WRITTEN -> {
+            open.remove(key);
+            current.put(key, changes.get(index).after());
+          }
           case REFUSED -> {
             open.remove(key);
             refused.add(key);
@@ -60,19 +64,24 @@ final class RecordingWriter {
         }
       }
     }
-    return refused;
+    return new Written(List.copyOf(current.values()), refused);
   }
 
   /** What is to be added; sessions with nothing to add are taken out of the open ones. */
-  private List<Addition> additions(Map<RecordingKey, SessionPieces> open) {
+  private List<Addition> additions(
+      Map<RecordingKey, SessionPieces> open, Map<RecordingKey, Recording> current) {
     Map<RecordingKey, StoredRecording> stored = recordings.read(open.keySet());
     List<Addition> additions = new ArrayList<>();
     open.values()
         .removeIf(
             session -> {
-              Optional<Addition> addition =
-                  addition(session, Optional.ofNullable(stored.get(session.key())));
+              StoredRecording before = stored.get(session.key());
+              Optional<Addition> addition = addition(session, Optional.ofNullable(before));
               addition.ifPresent(additions::add);
+              // Whoever stored all of it may have failed before it was published.
+              if (addition.isEmpty() && before instanceof Recording recording) {
+                current.put(session.key(), recording);
+              }
               return addition.isEmpty();
             });
     return additions;
@@ -123,6 +132,14 @@ final class RecordingWriter {
         });
     return changes;
   }
+
+  /**
+   * What became of a slice.
+   *
+   * @param recordings its recordings as they are now
+   * @param refused those that the index does not take
+   */
+  record Written(List<Recording> recordings, List<RecordingKey> refused) {}
 
   /**
    * What is added to a recording.

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The replay function of AWS Lambda: wires {@link Replay} to the services around it. Environment:
- * {@code SESSIONS_TABLE}, {@code BUCKET}, {@code PROCESSED_STREAM} (what is rejected), {@code
- * RECORDING_DAYS} (how long the index keeps a recording).
+ * {@code SESSIONS_TABLE}, {@code BUCKET}, {@code PROCESSED_STREAM} (what changed and what is
+ * rejected), {@code RECORDING_DAYS} (how long the index keeps a recording).
  */
 public final class ReplayHandler extends StreamFunction {
   private static final Duration PUBLISHING = Duration.ofSeconds(20);
@@ -32,16 +32,17 @@ public final class ReplayHandler extends StreamFunction {
   private static StreamConsumer replay(Map<String, String> environment) {
     InstantSource clock = InstantSource.system();
     String bucket = required(environment, "BUCKET");
+    Duration kept = Duration.ofDays(Long.parseLong(required(environment, "RECORDING_DAYS")));
     return new Replay(
         new EnvelopeReader(S3ClaimStore.connect(bucket)),
         new DynamoDbRecordingStore(
             DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
             required(environment, "SESSIONS_TABLE"),
-            Duration.ofDays(Long.parseLong(required(environment, "RECORDING_DAYS"))),
-            clock),
+            kept),
         S3BlockStore.connect(bucket),
         KinesisEnvelopeStream.connect(
             required(environment, "PROCESSED_STREAM"), bucket, PUBLISHING),
+        kept,
         clock,
         System.out::println);
   }

@@ -47,6 +47,7 @@ class ReplayProperties {
     rig.recover();
     Recording recording = rig.recording(SESSION);
     assertThat(rig.lines(SESSION)).containsExactlyInAnyOrderElementsOf(lines(pieces, sent));
+    assertThat(rig.published(SESSION)).isEqualTo(recording.published(ReplayRig.KEPT));
     assertAgrees(recording, new Reference(sent), pieces.size());
     assertThat(recording.blocks()).isEqualTo(rig.recordings.blocks(recording.key()).size());
   }
@@ -69,9 +70,10 @@ class ReplayProperties {
   }
 
   private static void interrupt(ReplayRig rig, Random random) {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> rig.recordings.failAfter(random.nextInt(4), random.nextInt(2));
       case 1 -> rig.blocks.failAfter(random.nextInt(2), random.nextBoolean());
+      case 2 -> rig.processed.refuse(1);
       default -> {
         // Nothing is in the way.
       }

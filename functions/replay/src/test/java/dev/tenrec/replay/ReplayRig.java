@@ -3,6 +3,8 @@ package dev.tenrec.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tenrec.events.CapturedSnapshots;
+import dev.tenrec.events.ProcessedRecordings;
+import dev.tenrec.events.RecordingVersion;
 import dev.tenrec.events.RejectedData;
 import dev.tenrec.recordings.Block;
 import dev.tenrec.recordings.BlockFrame;
@@ -13,12 +15,16 @@ import dev.tenrec.recordings.TestingRecordingStore;
 import dev.tenrec.streams.EnvelopeReader;
 import dev.tenrec.streams.StreamRecord;
 import dev.tenrec.streams.TestingEnvelopeStream;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Replay over stores and streams in memory. */
 final class ReplayRig {
+  static final Duration KEPT = Duration.ofDays(30);
+
   final TestingEnvelopeStream captured = new TestingEnvelopeStream();
   final TestingEnvelopeStream processed = new TestingEnvelopeStream();
   final TestingRecordingStore recordings = new TestingRecordingStore();
@@ -30,6 +36,7 @@ final class ReplayRig {
           recordings,
           blocks,
           processed,
+          KEPT,
           () -> Sent.NOON,
           log::add);
 
@@ -79,6 +86,19 @@ final class ReplayRig {
   }
 
   List<RejectedData> rejected() {
-    return processed.envelopes().stream().map(RejectedData.class::cast).toList();
+    return processed.envelopes().stream()
+        .filter(RejectedData.class::isInstance)
+        .map(RejectedData.class::cast)
+        .toList();
+  }
+
+  /** What whoever reads the published versions takes the session's recording to be. */
+  RecordingVersion published(String session) {
+    return processed.envelopes().stream()
+        .filter(ProcessedRecordings.class::isInstance)
+        .flatMap(news -> ((ProcessedRecordings) news).recordings().stream())
+        .filter(version -> version.sessionId().equals(session))
+        .max(Comparator.comparingLong(RecordingVersion::version))
+        .orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenrec.events.CapturedSnapshots;
+import dev.tenrec.events.RecordingVersion;
 import dev.tenrec.events.RejectedData;
 import dev.tenrec.recordings.Facts;
 import dev.tenrec.recordings.Recording;
@@ -43,6 +44,28 @@ class TestReplay {
     assertThat(facts.counts().clicks()).isEqualTo(2);
     assertThat(facts.counts().consoleErrors()).isEqualTo(1);
     assertThat(rig.lines("s-1")).hasSize(5).contains(click(T + 1_000).line("w-1"));
+  }
+
+  @Test
+  void whatItSaysIsPublishedEvenWhenOnlyTheStreamFailedTheFirstTime() {
+    List<StreamRecord> records =
+        rig.records(
+            List.of(
+                piece("s-1", "w-1", "ann", List.of(page(T, "https://shop.test/"), click(T + 9)))));
+    rig.processed.refuse(1);
+
+    assertThat(rig.replay.consume(records)).isPresent();
+    assertThat(rig.processed.envelopes()).isEmpty();
+    rig.deliver(records);
+    rig.deliver(records);
+
+    RecordingVersion published = rig.published("s-1");
+    assertThat(published).isEqualTo(rig.recording("s-1").published(ReplayRig.KEPT));
+    assertThat(published.version()).isEqualTo(1);
+    assertThat(published.urls()).containsExactly("https://shop.test/");
+    assertThat(published.counts().clicks()).isEqualTo(1);
+    assertThat(published.retentionDays()).isEqualTo(30);
+    assertThat(published.receivedAt()).isEqualTo(NOON);
   }
 
   @Test
@@ -115,7 +138,7 @@ class TestReplay {
   @Test
   void whatComesInOfADeletedRecordingIsDropped() {
     rig.deliver(piece("s-1", "w", "ann", List.of(click(T))));
-    assertThat(rig.recordings.delete(rig.recording("s-1"))).isTrue();
+    assertThat(rig.recordings.delete(rig.recording("s-1"), NOON)).isPresent();
 
     rig.deliver(piece("s-1", "w", "ann", List.of(click(T + 1))));
 

@@ -35,7 +35,7 @@ class TestReplayOnRealStores {
       DynamoDbEmulator engine = DynamoDbEmulator.shared();
       DynamoDbRecordingStore recordings =
           new DynamoDbRecordingStore(
-              engine.client(), engine.freshTable("sessions"), Duration.ofDays(30), () -> NOON);
+              engine.client(), engine.freshTable("sessions"), Duration.ofDays(30));
       S3BlockStore blocks = new S3BlockStore(s3.client(), s3.freshBucket("data"));
       TestingEnvelopeStream captured = new TestingEnvelopeStream();
       Replay replay =
@@ -44,6 +44,7 @@ class TestReplayOnRealStores {
               recordings,
               blocks,
               new TestingEnvelopeStream(),
+              Duration.ofDays(30),
               () -> NOON,
               _ -> {});
       captured.put(

@@ -25,18 +25,26 @@ final class Awakening {
   private final CompiledWorkflows workflows;
   private final Deliveries deliveries;
   private final WakeUps wakeUps;
+  private final Duration firstPause;
   private final InstantSource clock;
 
+  /**
+   * Makes one.
+   *
+   * @param firstPause how long a failed step waits before its second attempt
+   */
   Awakening(
       Runs runs,
       CompiledWorkflows workflows,
       Deliveries deliveries,
       WakeUps wakeUps,
+      Duration firstPause,
       InstantSource clock) {
     this.runs = runs;
     this.workflows = workflows;
     this.deliveries = deliveries;
     this.wakeUps = wakeUps;
+    this.firstPause = firstPause;
     this.clock = clock;
   }
 
@@ -68,7 +76,7 @@ final class Awakening {
   private void act(Run claimed, Workflow workflow, Delivery delivery) {
     Outcome outcome = outcome(delivery);
     Instant now = clock.instant();
-    Run after = RunEngine.delivered(claimed, workflow, outcome, now);
+    Run after = RunEngine.delivered(claimed, workflow, outcome, firstPause, now);
     Run next =
         switch (RunEngine.next(after, workflow, now)) {
           // The next effect is claimed when it is its turn.

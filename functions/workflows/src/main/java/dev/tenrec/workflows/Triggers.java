@@ -1,5 +1,6 @@
 package dev.tenrec.workflows;
 
+import dev.tenrec.events.GroupedExceptions;
 import dev.tenrec.events.MalformedEnvelopeException;
 import dev.tenrec.events.ProcessedEvent;
 import dev.tenrec.events.ProcessedEvents;
@@ -63,17 +64,21 @@ final class Triggers implements StreamConsumer {
   }
 
   private int start(StreamRecord record) {
-    if (!(reader.read(record) instanceof ProcessedEvents envelope)) {
-      return 0;
-    }
-    List<CompiledWorkflows.Stored> active = workflows.active(envelope.project());
-    Optional<Project> project =
-        active.isEmpty() ? Optional.empty() : projects.apply(envelope.project());
+    return switch (reader.read(record)) {
+      case ProcessedEvents all -> start(all.project(), all.events());
+      case GroupedExceptions all -> start(all.project(), all.events());
+      default -> 0;
+    };
+  }
+
+  private int start(long projectId, List<ProcessedEvent> events) {
+    List<CompiledWorkflows.Stored> active = workflows.active(projectId);
+    Optional<Project> project = active.isEmpty() ? Optional.empty() : projects.apply(projectId);
     if (project.isEmpty()) {
       return 0;
     }
     int started = 0;
-    for (ProcessedEvent event : envelope.events()) {
+    for (ProcessedEvent event : events) {
       for (CompiledWorkflows.Stored stored : active) {
         started += start(project.get(), stored, event) ? 1 : 0;
       }

@@ -26,6 +26,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -88,7 +89,10 @@ public final class WorkflowsHandler implements RequestStreamHandler {
                 new RunStarter(runs, wakeUps, TimeOrderedIds.system(), clock),
                 clock,
                 log));
-    this.wakeBatch = new WakeBatch(new Awakening(runs, workflows, deliveries, wakeUps, clock), log);
+    this.wakeBatch =
+        new WakeBatch(
+            new Awakening(runs, workflows, deliveries, wakeUps, firstPause(environment), clock),
+            log);
     this.dueRuns = new DueRuns(runs, wakeUps, clock, log);
   }
 
@@ -104,6 +108,16 @@ public final class WorkflowsHandler implements RequestStreamHandler {
     } else {
       JSON.writeValue(output, wakeBatch.handle(records));
     }
+  }
+
+  // A developer does not wait a quarter of an hour to see a step fail.
+  private static Duration firstPause(Map<String, String> environment) {
+    String seconds = environment.getOrDefault("RETRY_AFTER_SECONDS", "10");
+    if (!seconds.matches("[1-9][0-9]{0,2}")) {
+      throw new IllegalStateException(
+          "RETRY_AFTER_SECONDS is \"" + seconds + "\": give a number from 1 to 999");
+    }
+    return Duration.ofSeconds(Long.parseLong(seconds));
   }
 
   private static String required(Map<String, String> environment, String name) {

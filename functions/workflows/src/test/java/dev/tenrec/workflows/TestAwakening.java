@@ -139,6 +139,44 @@ class TestAwakening {
   }
 
   @Test
+  void aFailedRunThatIsTriedAgainGoesOnWhereItFailedUnderTheSameDelivery() {
+    World world = new World(DEFINITION, 0).answering(new Outcome.Failed("answered 404"));
+    world.event("{\"price\":120}");
+    world.pass(Duration.ofHours(1));
+    assertThat(world.run().status()).isEqualTo(Run.Status.FAILED);
+    world.again();
+    world.pass(LONG);
+    assertThat(world.run().status()).isEqualTo(Run.Status.COMPLETED);
+    assertThat(world.run().error()).isEmpty();
+    assertThat(world.run().log())
+        .extracting(record -> record.step() + " " + record.status())
+        .containsExactly(
+            "hook FAILED",
+            "hook COMPLETED",
+            "wait COMPLETED",
+            "big COMPLETED",
+            "mail COMPLETED",
+            "end COMPLETED");
+    assertThat(world.effects().get(0).id()).isEqualTo(world.effects().get(1).id());
+  }
+
+  @Test
+  void aStepShowsWhatItSentWithoutItsHeaders() {
+    World world =
+        new World(
+            DEFINITION.replace(
+                "\"url\":", "\"headers\":{\"Authorization\":\"Bearer 123\"},\"url\":"),
+            0);
+    world.event("{\"price\":1}");
+    world.pass(LONG);
+    assertThat(world.run().log().getFirst().request())
+        .isEqualTo("POST https://example.com/x\n{\"price\":1,\"who\":\"ada@example.com\"}");
+    assertThat(((Delivery.Webhook) world.effects().getFirst()).headers())
+        .containsEntry("Authorization", "Bearer 123")
+        .containsEntry("idempotency-key", world.run().key().id() + ":hook");
+  }
+
+  @Test
   void aDeletedWorkflowCancelsItsRuns() {
     World world = new World(DEFINITION, 0);
     world.event("{\"price\":120}");

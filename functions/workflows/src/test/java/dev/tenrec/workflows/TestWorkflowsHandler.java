@@ -129,34 +129,108 @@ class TestWorkflowsHandler {
                 .formatted(url));
   }
 
+  @Test
+  void aPoisonRecordInTheMiddleOfABatchCostsNobodyElseAnything() throws Exception {
+    DynamoDbEmulator engine = DynamoDbEmulator.shared();
+    try (SqsEmulator queues = SqsEmulator.start(directory);
+        SqsClient sqs = queues.client();
+        SesClient ses = SesClient.builder().region(Region.US_EAST_1).build()) {
+      Map<String, String> environment =
+          Map.of(
+              "PROJECTS_TABLE", engine.freshTable("projects"),
+              "DEFINITIONS_TABLE", engine.freshTable("definitions"),
+              "RUNS_TABLE", engine.freshTable("runs"),
+              "WORKFLOW_QUEUE_URL", queues.freshQueue("wake"));
+      Project project =
+          new Projects(
+                  new Table(engine.client(), environment.get("PROJECTS_TABLE")),
+                  InstantSource.system(),
+                  () -> "phc_x")
+              .create("Shop", ZoneId.of("UTC"));
+      new Definitions(
+              new Table(engine.client(), environment.get("DEFINITIONS_TABLE")),
+              InstantSource.system())
+          .create(project.id(), Workflow.KIND, definition("http://10.0.0.1/"), "ada@example.com");
+      WorkflowsHandler handler =
+          new WorkflowsHandler(environment, engine.client(), sqs, ses, new TestingClaimStore());
+      List<byte[]> bodies =
+          List.of(
+              EnvelopeCodec.write(
+                  new ProcessedEvents(project.id(), "d1", List.of(event(1, "\"fine\"")))),
+              "{\"stage\":\"processed\",\"kind\":\"events\",\"project\":".getBytes(UTF_8),
+              new byte[] {0, 1, 2, (byte) 0xff},
+              EnvelopeCodec.write(
+                  new ProcessedEvents(
+                      project.id(), "d1", List.of(event(2, "\"" + "x".repeat(300_000) + "\"")))),
+              EnvelopeCodec.write(
+                  new ProcessedEvents(project.id(), "d1", List.of(event(3, "\"fine, too\"")))));
+
+      assertThat(call(handler, batch(bodies)).path("batchItemFailures")).isEmpty();
+
+      DynamoDbRuns runs =
+          new DynamoDbRuns(new Table(engine.client(), environment.get("RUNS_TABLE")));
+      assertThat(runs.newest(project.id(), 1, 10).reversed())
+          .extracting(Run::status)
+          .containsExactly(Run.Status.RUNNING, Run.Status.FAILED, Run.Status.RUNNING);
+      assertThat(runs.newest(project.id(), 1, 10).get(1).error())
+          .contains("at most 200000 can be kept");
+
+      // The queue, too: what wakes nobody comes again by itself, and the private address is named.
+      List<Message> messages =
+          List.of(
+              Message.builder().messageId("bad").body("{\"run\":\"who?\"}").build(),
+              Message.builder().messageId("good").body(wakeUp(project, runs, 0)).build());
+      JsonNode failures = call(handler, queueBatch(messages)).path("batchItemFailures");
+      assertThat(failures).hasSize(1);
+      assertThat(failures.path(0).path("itemIdentifier").asText()).isEqualTo("bad");
+      assertThat(runs.newest(project.id(), 1, 10).getFirst().error())
+          .contains("10.0.0.1, which is not public");
+    }
+  }
+
+  private static String wakeUp(Project project, DynamoDbRuns runs, int index) {
+    return JSON.createObjectNode()
+        .put("project", project.id())
+        .put("workflow", 1)
+        .put("run", runs.newest(project.id(), 1, 10).get(index).key().id().toString())
+        .toString();
+  }
+
   private static byte[] batch(long project) throws IOException {
+    return batch(
+        List.of(EnvelopeCodec.write(new ProcessedEvents(project, "d1", List.of(event(2, "9.5"))))));
+  }
+
+  private static ProcessedEvent event(int number, String price) throws IOException {
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    ProcessedEvent event =
-        new ProcessedEvent(
-            new UUID(1, 2),
-            "purchase",
-            "d1",
-            new UUID(3, 4),
-            now,
-            now,
-            ProcessedEvent.PersonMode.FULL,
-            "",
-            JsonNodeFactory.instance.objectNode().put("price", 9.5),
-            JsonNodeFactory.instance.objectNode());
+    return new ProcessedEvent(
+        new UUID(1, number),
+        "purchase",
+        "d1",
+        new UUID(3, 4),
+        now,
+        now,
+        ProcessedEvent.PersonMode.FULL,
+        "",
+        JsonNodeFactory.instance.objectNode().set("price", JSON.readTree(price)),
+        JsonNodeFactory.instance.objectNode());
+  }
+
+  private static byte[] batch(List<byte[]> bodies) throws IOException {
     ObjectNode batch = JSON.createObjectNode();
-    ObjectNode record = batch.putArray("Records").addObject();
-    record
-        .put("eventID", "shardId-000000000000:1")
-        .put("eventSourceARN", "arn:aws:kinesis:us-east-1:000000000000:stream/events")
-        .putObject("kinesis")
-        .put("sequenceNumber", "1")
-        .put("approximateArrivalTimestamp", 1767225600.0)
-        .put("partitionKey", "d1")
-        .put(
-            "data",
-            Base64.getEncoder()
-                .encodeToString(
-                    EnvelopeCodec.write(new ProcessedEvents(project, "d1", List.of(event)))));
+    var records = batch.putArray("Records");
+    for (byte[] body : bodies) {
+      String number = Integer.toString(records.size() + 1);
+      records
+          .addObject()
+          .put("eventID", "shardId-000000000000:" + number)
+          .put("eventSourceARN", "arn:aws:kinesis:us-east-1:000000000000:stream/events")
+          .putObject("kinesis")
+          .put("sequenceNumber", number)
+          .put("approximateArrivalTimestamp", 1767225600.0)
+          .put("partitionKey", "d1")
+          .put("data", Base64.getEncoder().encodeToString(body));
+    }
     return JSON.writeValueAsBytes(batch);
   }
 

@@ -102,6 +102,13 @@ final class World {
     }
   }
 
+  /** Somebody lets the failed run go on. */
+  void again() {
+    if (starter().again(run(), 1).isEmpty()) {
+      throw new AssertionError("Run has changed meanwhile");
+    }
+  }
+
   /** Lets time pass, from message to message, with a sweep each minute. */
   void pass(Duration duration) {
     Instant end = now.plus(duration);
@@ -152,7 +159,8 @@ final class World {
             return deleted ? Optional.empty() : Optional.of(workflow);
           }
         };
-    return new Awakening(runs, compiled, this::deliver, this::send, () -> now);
+    return new Awakening(
+        runs, compiled, this::deliver, this::send, Duration.ofSeconds(10), () -> now);
   }
 
   private RunStarter starter() {

@@ -37,6 +37,8 @@ public final class Api extends Construct {
     environment.put("SETUP_CODE", setupCode);
     environment.put("BUCKET", state.bucket().getBucketName());
     environment.put("SESSIONS_TABLE", state.sessions().getTableName());
+    environment.put("ISSUES_TABLE", state.issues().getTableName());
+    environment.put("PROCESSED_STREAM", state.processed().getStreamName());
     environment.put("RECORDING_DAYS", String.valueOf(Prefix.RECORDING_DAYS));
     workflows.ifPresent(queue -> environment.put("WORKFLOW_QUEUE_URL", queue.getQueueUrl()));
     function =
@@ -54,10 +56,23 @@ public final class Api extends Construct {
                 environment));
     function.allow(
         Allow.writeItems(
-            state.projects(), state.definitions(), state.persons(), state.sessions(), state.runs()),
+            state.projects(),
+            state.definitions(),
+            state.persons(),
+            state.sessions(),
+            state.runs(),
+            state.issues()),
         // Reads recordings, and overwrites with zeros what is to be deleted of them.
         Allow.getObjects(state.bucket(), Prefix.REPLAY),
         Allow.putObjects(state.bucket(), Prefix.REPLAY),
+        // What it may do with source maps it lends, for minutes, to whoever uploads one.
+        Allow.getObjects(state.bucket(), Prefix.SYMBOLS),
+        Allow.putObjects(state.bucket(), Prefix.SYMBOLS),
+        Allow.deleteObjects(state.bucket(), Prefix.SYMBOLS),
+        // Tells the lake which recordings are deleted and which issues were merged and split, a
+        // body too large for a record aside.
+        Allow.putRecords(state.processed()),
+        Allow.putObjects(state.bucket(), Prefix.CLAIMS),
         Allow.listObjects(state.bucket()));
     workflows.ifPresent(queue -> function.allow(Allow.sendMessages(queue)));
     url = function.url();

@@ -26,6 +26,9 @@ public final class ComputeStack extends Stack {
     Committer committer = new Committer(this, "Commit", foundation);
     LakeWriter lake = new LakeWriter(this, "Lake", foundation, committer.queue());
     Maintenance maintenance = new Maintenance(this, "Maintenance", foundation);
+    if (foundation.settings().has(Product.ERRORS)) {
+      new Errors(this, "Errors", foundation);
+    }
     if (foundation.settings().has(Product.REPLAY)) {
       new Replay(this, "Replay", foundation);
     }

@@ -4,7 +4,6 @@ import dev.tenrec.infra.state.Prefix;
 import dev.tenrec.infra.state.State;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import software.constructs.Construct;
 
 /**
@@ -50,7 +49,7 @@ public final class Ingest extends Construct {
             new StreamMapping.Props(
                 state.captured(),
                 "captured",
-                Set.of("events"),
+                Kinds.only("events"),
                 foundation.settings().freshness().ingestWindow(),
                 500,
                 foundation.settings().streaming().ingestParallelism(),

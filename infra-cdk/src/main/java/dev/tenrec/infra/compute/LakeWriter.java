@@ -1,10 +1,11 @@
 package dev.tenrec.infra.compute;
 
+import dev.tenrec.infra.settings.Product;
+import dev.tenrec.infra.settings.Settings;
 import dev.tenrec.infra.state.Prefix;
 import dev.tenrec.infra.state.State;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
@@ -59,11 +60,16 @@ public final class LakeWriter extends Construct {
             new StreamMapping.Props(
                 state.processed(),
                 "processed",
-                Set.of(),
+                kinds(foundation.settings()),
                 foundation.settings().freshness().lakeWindow(),
                 10_000,
                 1,
                 Duration.ofHours(foundation.settings().retention().streamHours())));
+  }
+
+  // Where errors groups exceptions, it puts them back, and the lake must not have them twice.
+  private static Kinds kinds(Settings settings) {
+    return settings.has(Product.ERRORS) ? Kinds.allBut("exceptions") : Kinds.all();
   }
 
   /** The function. */

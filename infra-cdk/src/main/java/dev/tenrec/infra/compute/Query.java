@@ -39,13 +39,14 @@ public final class Query extends Construct {
                     "PROJECTS_TABLE", state.projects().getTableName(),
                     "DEFINITIONS_TABLE", state.definitions().getTableName(),
                     "PERSONS_TABLE", state.persons().getTableName(),
+                    "ISSUES_TABLE", state.issues().getTableName(),
                     "GLUE_DATABASE", state.database())));
     function.allow(
         Allow.getObjects(state.bucket(), Prefix.LAKE),
         Allow.getObjects(state.bucket(), Prefix.RESULTS),
         Allow.putObjects(state.bucket(), Prefix.RESULTS),
         Allow.listObjects(state.bucket()),
-        Allow.readItems(state.projects(), state.definitions(), state.persons()),
+        Allow.readItems(state.projects(), state.definitions(), state.persons(), state.issues()),
         Allow.noteKeyUse(state.projects()),
         Allow.readCatalog(Stack.of(this), state.database()));
     url = function.url();

@@ -4,7 +4,6 @@ import dev.tenrec.infra.state.Prefix;
 import dev.tenrec.infra.state.State;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import software.constructs.Construct;
 
 /**
@@ -53,7 +52,7 @@ public final class Replay extends Construct {
             new StreamMapping.Props(
                 state.captured(),
                 "captured",
-                Set.of("snapshots"),
+                Kinds.only("snapshots"),
                 foundation.settings().freshness().lakeWindow(),
                 BATCH,
                 1,

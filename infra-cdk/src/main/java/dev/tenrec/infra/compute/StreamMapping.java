@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import software.amazon.awscdk.services.kinesis.IStream;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.FilterCriteria;
@@ -68,7 +66,7 @@ public final class StreamMapping extends Construct {
    *
    * @param stream where the records come from
    * @param stage the {@code stage} of the records to read
-   * @param kinds which kinds of records to read; none for all
+   * @param kinds which kinds of records to read
    * @param window how long to wait for a full batch
    * @param batchSize records of a full batch
    * @param parallelism batches of a shard at work at once
@@ -77,7 +75,7 @@ public final class StreamMapping extends Construct {
   public record Props(
       IStream stream,
       String stage,
-      Set<String> kinds,
+      Kinds kinds,
       Duration window,
       int batchSize,
       int parallelism,
@@ -87,16 +85,14 @@ public final class StreamMapping extends Construct {
       requireNonNull(stage, "stage is null");
       requireNonNull(window, "window is null");
       requireNonNull(streamRetention, "streamRetention is null");
-      kinds = Set.copyOf(kinds);
+      requireNonNull(kinds, "kinds is null");
     }
 
     // Sorted, so that two runs make the same template.
-    Map<String, List<String>> filter() {
-      Map<String, List<String>> filter = new TreeMap<>();
+    Map<String, List<?>> filter() {
+      Map<String, List<?>> filter = new TreeMap<>();
       filter.put("stage", List.of(stage));
-      if (!kinds.isEmpty()) {
-        filter.put("kind", List.copyOf(new TreeSet<>(kinds)));
-      }
+      kinds.pattern().ifPresent(kind -> filter.put("kind", kind));
       return filter;
     }
   }

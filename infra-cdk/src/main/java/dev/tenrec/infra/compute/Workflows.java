@@ -1,10 +1,10 @@
 package dev.tenrec.infra.compute;
 
+import dev.tenrec.infra.settings.Product;
 import dev.tenrec.infra.state.Prefix;
 import dev.tenrec.infra.state.State;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
@@ -72,7 +72,8 @@ public final class Workflows extends Construct {
             new StreamMapping.Props(
                 state.processed(),
                 "processed",
-                Set.of("events", "exceptions"),
+                Kinds.only(
+                    "events", foundation.settings().has(Product.ERRORS) ? "grouped" : "exceptions"),
                 WINDOW,
                 500,
                 1,

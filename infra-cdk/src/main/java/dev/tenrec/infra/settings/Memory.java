@@ -15,6 +15,7 @@ package dev.tenrec.infra.settings;
  * @param flags evaluates feature flags
  * @param workflows starts workflow runs and takes them on
  * @param replay stores session recordings
+ * @param errors gives exceptions their issues
  * @param assets serves the console and the SDK's scripts
  */
 public record Memory(
@@ -28,13 +29,14 @@ public record Memory(
     int flags,
     int workflows,
     int replay,
+    int errors,
     int assets) {
   private static final int SMALLEST = 256;
   private static final int LARGEST = 10_240;
 
   /** Sizes that suit up to some hundred million events a month. */
   public static final Memory DEFAULTS =
-      new Memory(1024, 1024, 1769, 1024, 3008, 1024, 3008, 1024, 512, 1024, 512);
+      new Memory(1024, 1024, 1769, 1024, 3008, 1024, 3008, 1024, 512, 1024, 1769, 512);
 
   public Memory {
     check("capture", capture);
@@ -47,6 +49,7 @@ public record Memory(
     check("flags", flags);
     check("workflows", workflows);
     check("replay", replay);
+    check("errors", errors);
     check("assets", assets);
   }
 

@@ -11,6 +11,8 @@ public enum Product {
   FLAGS,
   /** Session recordings: the replay function. Without it SDKs are told not to record. */
   REPLAY,
+  /** Issues of exceptions: the errors function. Without it exceptions are events like others. */
+  ERRORS,
   /** Workflows: what happens by itself when an event comes. Without it runs rest where they are. */
   WORKFLOWS
 }

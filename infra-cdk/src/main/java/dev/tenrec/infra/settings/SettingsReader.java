@@ -59,6 +59,7 @@ final class SettingsReader {
             "flags",
             "workflows",
             "replay",
+            "errors",
             "assets")
         .map(
             node ->
@@ -73,6 +74,7 @@ final class SettingsReader {
                     node.number("flags", other.flags()),
                     node.number("workflows", other.workflows()),
                     node.number("replay", other.replay()),
+                    node.number("errors", other.errors()),
                     node.number("assets", other.assets())))
         .orElse(other);
   }

@@ -11,7 +11,9 @@ public enum Prefix {
   /** Query results too large for an answer. */
   RESULTS,
   /** Blocks of session recordings. */
-  REPLAY;
+  REPLAY,
+  /** Uploaded source maps. */
+  SYMBOLS;
 
   /** How many days a recording is kept. */
   public static final int RECORDING_DAYS = 30;

@@ -18,6 +18,7 @@ import software.amazon.awscdk.services.s3.IBucket;
  * @param pipeline checkpoints, pending files, leases
  * @param sessions the index of session recordings
  * @param runs workflow runs, and when they are due
+ * @param issues issues of exceptions, symbol sets, releases
  * @param database the name of the catalog database with the lake's tables
  */
 public record State(
@@ -30,6 +31,7 @@ public record State(
     ITableV2 pipeline,
     ITableV2 sessions,
     ITableV2 runs,
+    ITableV2 issues,
     String database) {
   public State {
     requireNonNull(captured, "captured is null");
@@ -41,6 +43,7 @@ public record State(
     requireNonNull(pipeline, "pipeline is null");
     requireNonNull(sessions, "sessions is null");
     requireNonNull(runs, "runs is null");
+    requireNonNull(issues, "issues is null");
     requireNonNull(database, "database is null");
   }
 }

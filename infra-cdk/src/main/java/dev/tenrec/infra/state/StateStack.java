@@ -33,6 +33,7 @@ public final class StateStack extends Stack {
             tables.pipeline(),
             tables.sessions(),
             tables.runs(),
+            tables.issues(),
             catalog.databaseName());
     export();
   }
@@ -56,7 +57,8 @@ public final class StateStack extends Stack {
             state.persons(),
             state.pipeline(),
             state.sessions(),
-            state.runs())) {
+            state.runs(),
+            state.issues())) {
       exportValue(table.getTableArn());
       exportValue(table.getTableName());
     }

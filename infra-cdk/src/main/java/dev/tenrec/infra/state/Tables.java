@@ -21,6 +21,7 @@ public final class Tables extends Construct {
   private final ITableV2 pipeline;
   private final ITableV2 sessions;
   private final ITableV2 runs;
+  private final ITableV2 issues;
 
   public Tables(Construct scope, String id) {
     super(scope, id);
@@ -30,6 +31,7 @@ public final class Tables extends Construct {
     pipeline = table("Pipeline");
     sessions = table("Sessions");
     runs = table("Runs");
+    issues = table("Issues");
   }
 
   /** Projects, members, keys, sessions. */
@@ -60,6 +62,11 @@ public final class Tables extends Construct {
   /** Workflow runs, when they are due. */
   public ITableV2 runs() {
     return runs;
+  }
+
+  /** Issues, their fingerprints, symbol sets, releases. */
+  public ITableV2 issues() {
+    return issues;
   }
 
   private TableV2 table(String id) {

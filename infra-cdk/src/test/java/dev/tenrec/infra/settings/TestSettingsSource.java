@@ -113,7 +113,7 @@ class TestSettingsSource {
           {"memory": {"query": 20}}          | memory.query is 20 MB: choose
           {"account": 123456789012}          | account is 123456789012: give a JSON string
           {"products": "analytics"}          | products is "analytics": give a JSON array
-          {"products": ["surveys"]}          | products is "surveys": choose one of: analytics, flags, replay, workflows
+          {"products": ["surveys"]}          | products is "surveys": choose one of: analytics, flags, replay, errors, workflows
           {"streams": {"layout": "two"}}     | streams.layout is "two": choose one of: shared, separate
           {"freshness": {"lakeSeconds": -1}} | freshness.lakeWindow is PT-1S: Lambda waits
           {"domain": {"name": "a.example"}}  | domain.certificateArn is "": give the ARN

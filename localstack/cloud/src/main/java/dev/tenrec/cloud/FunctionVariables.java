@@ -25,6 +25,7 @@ final class FunctionVariables {
     variables.put("AWS_ENDPOINT_URL_SES", mailbox.toString());
     // Workflows may call what runs beside them here, and nothing else that is private.
     variables.put("OUTBOUND_ALLOWED", "127.0.0.1");
+    variables.put("RETRY_AFTER_SECONDS", "1");
     endpoints.forEach(
         (protocol, endpoint) ->
             variables.put("AWS_ENDPOINT_URL_" + protocol.name(), endpoint.toString()));

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>Every sender counts as verified.
  *   <li>Each email is a JSON file; {@code GET /} lists them all, the oldest first: {@code [{id, at,
- *       from, to, subject, text, html}]}.
+ *       from, to, subject, text, html}]}. A browser gets a page to read them.
  * </ul>
  */
 public final class SesEmulator implements AutoCloseable {
@@ -80,7 +80,12 @@ public final class SesEmulator implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (exchange.getRequestMethod().equals("GET")) {
-        answer(exchange, 200, "application/json", JSON.writeValueAsString(mails()));
+        String accepted = exchange.getRequestHeaders().getFirst("Accept");
+        if (accepted != null && accepted.contains("text/html")) {
+          answer(exchange, 200, "text/html; charset=utf-8", MailboxPage.of(mails()));
+        } else {
+          answer(exchange, 200, "application/json", JSON.writeValueAsString(mails()));
+        }
         return;
       }
       Map<String, String> form =

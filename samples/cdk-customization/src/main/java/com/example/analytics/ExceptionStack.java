@@ -3,11 +3,11 @@ package com.example.analytics;
 import dev.tenrec.infra.compute.Allow;
 import dev.tenrec.infra.compute.Foundation;
 import dev.tenrec.infra.compute.JavaFunction;
+import dev.tenrec.infra.compute.Kinds;
 import dev.tenrec.infra.compute.StreamMapping;
 import dev.tenrec.infra.state.Prefix;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -41,7 +41,7 @@ final class ExceptionStack extends Stack {
         new StreamMapping.Props(
             foundation.state().processed(),
             "processed",
-            Set.of("exceptions"),
+            Kinds.only("exceptions"),
             Duration.ofSeconds(30),
             1000,
             1,

@@ -1,19 +1,15 @@
 package dev.tenrec.demo;
 
-import dev.tenrec.demo.sending.CaptureClient;
 import dev.tenrec.demo.sending.NotTakenException;
-import dev.tenrec.demo.sending.Sender;
-import dev.tenrec.demo.sending.Tally;
-import dev.tenrec.demo.shop.Traffic;
 import java.io.Console;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The program behind {@code ./tenrec demo}. */
 public final class Main {
+  // In the environment, because everybody on a machine may read a command line.
+  private static final String KEY = "TENREC_KEY";
   private static final int WRONG_USAGE = 2;
 
   private Main() {}
@@ -21,10 +17,11 @@ public final class Main {
   public static void main(String[] arguments) throws InterruptedException {
     Console console = System.console();
     boolean terminal = console != null && console.isTerminal();
-    System.exit(run(System.out, terminal, arguments));
+    Optional<String> key = Optional.ofNullable(System.getenv(KEY)).filter(text -> !text.isBlank());
+    System.exit(run(System.out, terminal, key, arguments));
   }
 
-  static int run(PrintStream out, boolean terminal, String... arguments)
+  static int run(PrintStream out, boolean terminal, Optional<String> key, String... arguments)
       throws InterruptedException {
     if (List.of(arguments).contains("--help")) {
       out.print(Options.USAGE);
@@ -38,20 +35,13 @@ public final class Main {
       out.print(Options.USAGE);
       return WRONG_USAGE;
     }
-    Instant started = Instant.now();
-    Traffic traffic = new Traffic(options.seed(), options.days(), options.visitors(), started);
-    CaptureClient client =
-        new CaptureClient(options.host(), options.token(), InstantSource.system(), Thread::sleep);
-    Tally tally = new Tally();
-    out.printf("Sending %d days of a shop's traffic to %s%n", options.days(), options.host());
     try {
-      new Sender(client, tally, new ProgressBar(out, terminal, traffic, tally)).send(traffic);
+      new Demo(out, terminal, options).run(key);
     } catch (NotTakenException notTaken) {
       out.println();
       out.println(notTaken.getMessage());
       return 1;
     }
-    out.print(Summary.of(tally, client, Duration.between(started, Instant.now())));
     return 0;
   }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
 record Options(URI host, String token, int days, int visitors, long seed) {
   static final String USAGE =
       """
-      Sends believable traffic of a shop through the capture API.
+      Fills a project with a shop: 30 days of believable traffic, with errors, and recordings of
+      the last days, sent as SDKs send them.
 
         --host URL        where Tenrec is, such as http://localhost:8080
         --token TOKEN     the project's token, phc_...
@@ -22,7 +23,8 @@ record Options(URI host, String token, int days, int visitors, long seed) {
         --visitors N      about how many visitors in that time (3000)
         --seed N          another number is another crowd (1)
 
-      Sent twice, the same events are stored once.
+      With a personal API key in the environment variable TENREC_KEY it makes feature flags,
+      insights and a workflow first. Sent twice, the same events are stored once.
       """;
 
   private static final List<String> KNOWN =

@@ -1,6 +1,6 @@
 package dev.tenrec.demo;
 
-import dev.tenrec.demo.sending.CaptureClient;
+import dev.tenrec.demo.sending.Connection;
 import dev.tenrec.demo.sending.Tally;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.Map;
 final class Summary {
   private Summary() {}
 
-  static String of(Tally tally, CaptureClient client, Duration took) {
+  static String of(Tally tally, int recordings, Connection connection, Duration took) {
     StringBuilder text = new StringBuilder();
     double seconds = Math.max(0.001, took.toMillis() / 1_000.0);
     text.append(
@@ -31,11 +31,13 @@ final class Summary {
     text.append(
         String.format(
             Locale.ROOT,
-            "Revenue %,.2f EUR. %,d requests, %,d of them again; %,.1f MB.%n",
+            "%d visits are recorded. Revenue %,.2f EUR. %,d requests, %,d of them again; %,.1f"
+                + " MB.%n",
+            recordings,
             tally.revenue(),
-            client.requests(),
-            client.retries(),
-            client.bytes() / 1e6));
+            connection.requests(),
+            connection.retries(),
+            connection.bytes() / 1e6));
     return text.toString();
   }
 }

@@ -6,9 +6,12 @@ import dev.tenrec.demo.sending.TestingCaptureServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TestMain {
+  private static final Optional<String> NO_KEY = Optional.empty();
+
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
@@ -28,7 +31,8 @@ class TestMain {
   void inATerminalOneLineMoves() throws InterruptedException {
     try (TestingCaptureServer server = new TestingCaptureServer()) {
       assertThat(run(server.host().toString(), true)).isZero();
-      assertThat(printed()).contains("\r  [", "################################] 100 %");
+      assertThat(printed())
+          .contains("\r  Traffic      [", "################################] 100 %");
     }
   }
 
@@ -43,14 +47,24 @@ class TestMain {
 
   @Test
   void wrongUsageIsExplained() throws InterruptedException {
-    assertThat(Main.run(out, false, "--what")).isEqualTo(2);
+    assertThat(Main.run(out, false, NO_KEY, "--what")).isEqualTo(2);
     assertThat(printed()).contains("There is no option --what", "--visitors");
-    assertThat(Main.run(out, false, "--help")).isZero();
+    assertThat(Main.run(out, false, NO_KEY, "--help")).isZero();
   }
 
   private int run(String host, boolean terminal) throws InterruptedException {
     return Main.run(
-        out, terminal, "--host", host, "--token", "phc_1", "--days", "3", "--visitors", "80");
+        out,
+        terminal,
+        NO_KEY,
+        "--host",
+        host,
+        "--token",
+        "phc_1",
+        "--days",
+        "3",
+        "--visitors",
+        "80");
   }
 
   private String printed() {

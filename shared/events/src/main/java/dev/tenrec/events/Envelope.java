@@ -12,6 +12,9 @@ public sealed interface Envelope
         ProcessedEvents,
         ProcessedPersons,
         ProcessedGroups,
+        GroupedExceptions,
+        FingerprintMoves,
+        ProcessedRecordings,
         RejectedData {
 
   /** Which half of the pipeline the record belongs to. */
@@ -42,10 +45,16 @@ public sealed interface Envelope
     SNAPSHOTS,
     /** Processed {@code $exception} events, before grouping. */
     EXCEPTIONS,
+    /** Processed {@code $exception} events with their issues. */
+    GROUPED,
     /** Person versions and merges. */
     PERSONS,
     /** Group properties. */
     GROUPS,
+    /** Merges and splits of issues. */
+    ISSUES,
+    /** Recordings, summed up. */
+    RECORDINGS,
     /** What could not be processed, with its reason. */
     REJECTED
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tenrec.events.Envelope.Kind;
 import dev.tenrec.events.Envelope.Stage;
 import dev.tenrec.events.ProcessedEvent.PersonMode;
+import java.util.List;
 
 /** Reads one envelope. */
 final class EnvelopeParser {
@@ -30,15 +31,27 @@ final class EnvelopeParser {
           switch (kind) {
             case EVENTS -> captured(fields);
             case SNAPSHOTS -> snapshots(fields);
-            case EXCEPTIONS, PERSONS, GROUPS, REJECTED -> throw unknownPair(fields);
+            case EXCEPTIONS, GROUPED, PERSONS, GROUPS, ISSUES, RECORDINGS, REJECTED ->
+                throw unknownPair(fields);
           };
       case PROCESSED ->
           switch (kind) {
-            case EVENTS, EXCEPTIONS -> processed(fields);
+            case EVENTS, EXCEPTIONS ->
+                new ProcessedEvents(
+                    fields.whole("project"), fields.text("distinct_id"), events(fields));
+            case GROUPED ->
+                new GroupedExceptions(
+                    fields.whole("project"), fields.text("distinct_id"), events(fields));
             case PERSONS -> persons(fields);
             case GROUPS ->
                 new ProcessedGroups(
                     fields.whole("project"), fields.each("groups", EnvelopeParser::group));
+            case ISSUES ->
+                new FingerprintMoves(
+                    fields.whole("project"), fields.each("moves", EnvelopeParser::move));
+            case RECORDINGS ->
+                new ProcessedRecordings(
+                    fields.whole("project"), fields.each("recordings", EnvelopeParser::recording));
             case REJECTED -> rejected(fields);
             case SNAPSHOTS -> throw unknownPair(fields);
           };
@@ -85,25 +98,30 @@ final class EnvelopeParser {
         fields.text("items"));
   }
 
-  private static ProcessedEvents processed(Fields fields) {
+  private static List<ProcessedEvent> events(Fields fields) {
     String distinctId = fields.text("distinct_id");
-    return new ProcessedEvents(
-        fields.whole("project"),
-        distinctId,
-        fields.each(
-            "events",
-            event ->
-                new ProcessedEvent(
-                    event.uuid("uuid"),
-                    event.text("event"),
-                    distinctId,
-                    event.uuid("person_id"),
-                    event.instant("timestamp"),
-                    event.instant("created_at"),
-                    event.choice("person_mode", PersonMode.class),
-                    event.text("elements_chain"),
-                    event.object("properties"),
-                    event.object("person_properties"))));
+    return fields.each(
+        "events",
+        event ->
+            new ProcessedEvent(
+                event.uuid("uuid"),
+                event.text("event"),
+                distinctId,
+                event.uuid("person_id"),
+                event.instant("timestamp"),
+                event.instant("created_at"),
+                event.choice("person_mode", PersonMode.class),
+                event.text("elements_chain"),
+                event.object("properties"),
+                event.object("person_properties")));
+  }
+
+  private static FingerprintMove move(Fields move) {
+    return new FingerprintMove(
+        move.text("fingerprint"),
+        move.uuid("issue_id"),
+        move.whole("version"),
+        move.instant("moved_at"));
   }
 
   private static ProcessedPersons persons(Fields fields) {
@@ -140,6 +158,33 @@ final class EnvelopeParser {
         group.object("properties"),
         group.instant("created_at"),
         group.instant("updated_at"));
+  }
+
+  private static RecordingVersion recording(Fields recording) {
+    return new RecordingVersion(
+        recording.text("session_id"),
+        recording.whole("version"),
+        recording.bool("deleted"),
+        recording.text("distinct_id"),
+        recording.instant("start_time"),
+        recording.instant("end_time"),
+        recording.texts("urls"),
+        new RecordingVersion.Counts(
+            recording.whole("click_count"),
+            recording.whole("keypress_count"),
+            recording.whole("mouse_activity_count"),
+            recording.whole("active_milliseconds"),
+            recording.whole("console_log_count"),
+            recording.whole("console_warn_count"),
+            recording.whole("console_error_count"),
+            recording.whole("size"),
+            recording.whole("event_count"),
+            recording.whole("message_count")),
+        recording.text("snapshot_source"),
+        recording.text("snapshot_library"),
+        recording.small("retention_period_days"),
+        recording.instant("received_at"),
+        recording.instant("updated_at"));
   }
 
   private static RejectedData rejected(Fields fields) {

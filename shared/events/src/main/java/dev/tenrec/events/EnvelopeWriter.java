@@ -22,9 +22,12 @@ final class EnvelopeWriter {
       switch (envelope) {
         case CapturedEvents captured -> captured(json, captured);
         case CapturedSnapshots snapshots -> snapshots(json, snapshots);
-        case ProcessedEvents processed -> processed(json, processed);
+        case ProcessedEvents all -> processed(json, all.distinctId(), all.events());
+        case GroupedExceptions all -> processed(json, all.distinctId(), all.events());
+        case FingerprintMoves moves -> moves(json, moves.moves());
         case ProcessedPersons persons -> persons(json, persons);
         case ProcessedGroups groups -> groups(json, groups.groups());
+        case ProcessedRecordings recordings -> recordings(json, recordings.recordings());
         case RejectedData rejected -> rejected(json, rejected);
       }
       json.writeEndObject();
@@ -66,10 +69,11 @@ final class EnvelopeWriter {
     json.writeStringField("items", snapshots.items());
   }
 
-  private static void processed(JsonGenerator json, ProcessedEvents processed) throws IOException {
-    json.writeStringField("distinct_id", processed.distinctId());
+  private static void processed(JsonGenerator json, String distinctId, List<ProcessedEvent> events)
+      throws IOException {
+    json.writeStringField("distinct_id", distinctId);
     json.writeArrayFieldStart("events");
-    for (ProcessedEvent event : processed.events()) {
+    for (ProcessedEvent event : events) {
       json.writeStartObject();
       json.writeStringField("uuid", event.uuid().toString());
       json.writeStringField("event", event.event());
@@ -91,11 +95,7 @@ final class EnvelopeWriter {
       json.writeStartObject();
       json.writeStringField("person_id", person.personId().toString());
       json.writeNumberField("version", person.version());
-      json.writeArrayFieldStart("distinct_ids");
-      for (String distinctId : person.distinctIds()) {
-        json.writeString(distinctId);
-      }
-      json.writeEndArray();
+      texts(json, "distinct_ids", person.distinctIds());
       json.writePOJOField("properties", person.properties());
       json.writeBooleanField("identified", person.identified());
       json.writeBooleanField("deleted", person.deleted());
@@ -128,6 +128,61 @@ final class EnvelopeWriter {
       json.writeStringField("created_at", group.createdAt().toString());
       json.writeStringField("updated_at", group.updatedAt().toString());
       json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void moves(JsonGenerator json, List<FingerprintMove> moves) throws IOException {
+    json.writeArrayFieldStart("moves");
+    for (FingerprintMove move : moves) {
+      json.writeStartObject();
+      json.writeStringField("fingerprint", move.fingerprint());
+      json.writeStringField("issue_id", move.issue().toString());
+      json.writeNumberField("version", move.version());
+      json.writeStringField("moved_at", move.movedAt().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void recordings(JsonGenerator json, List<RecordingVersion> recordings)
+      throws IOException {
+    json.writeArrayFieldStart("recordings");
+    for (RecordingVersion recording : recordings) {
+      RecordingVersion.Counts counts = recording.counts();
+      json.writeStartObject();
+      json.writeStringField("session_id", recording.sessionId());
+      json.writeNumberField("version", recording.version());
+      json.writeBooleanField("deleted", recording.deleted());
+      json.writeStringField("distinct_id", recording.distinctId());
+      json.writeStringField("start_time", recording.start().toString());
+      json.writeStringField("end_time", recording.end().toString());
+      texts(json, "urls", recording.urls());
+      json.writeNumberField("click_count", counts.clicks());
+      json.writeNumberField("keypress_count", counts.keypresses());
+      json.writeNumberField("mouse_activity_count", counts.mouseActivity());
+      json.writeNumberField("active_milliseconds", counts.activeMilliseconds());
+      json.writeNumberField("console_log_count", counts.consoleLogs());
+      json.writeNumberField("console_warn_count", counts.consoleWarns());
+      json.writeNumberField("console_error_count", counts.consoleErrors());
+      json.writeNumberField("size", counts.size());
+      json.writeNumberField("event_count", counts.events());
+      json.writeNumberField("message_count", counts.messages());
+      json.writeStringField("snapshot_source", recording.source());
+      json.writeStringField("snapshot_library", recording.library());
+      json.writeNumberField("retention_period_days", recording.retentionDays());
+      json.writeStringField("received_at", recording.receivedAt().toString());
+      json.writeStringField("updated_at", recording.updatedAt().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void texts(JsonGenerator json, String field, List<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String text : texts) {
+      json.writeString(text);
     }
     json.writeEndArray();
   }

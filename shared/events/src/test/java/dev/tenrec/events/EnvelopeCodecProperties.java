@@ -61,7 +61,8 @@ class EnvelopeCodecProperties {
 
   @Provide
   Arbitrary<Envelope> envelopes() {
-    return Arbitraries.oneOf(captured(), snapshots(), processed(), persons(), groups(), rejected());
+    return Arbitraries.oneOf(
+        captured(), snapshots(), processed(), persons(), groups(), recordings(), rejected());
   }
 
   private static Arbitrary<Envelope> captured() {
@@ -170,6 +171,47 @@ class EnvelopeCodecProperties {
                 .ofMinSize(1)
                 .ofMaxSize(3))
         .as(ProcessedGroups::new);
+  }
+
+  private static Arbitrary<Envelope> recordings() {
+    Arbitrary<RecordingVersion> recording =
+        Combinators.combine(
+                names(),
+                versions(),
+                Arbitraries.of(true, false),
+                text().tuple3(),
+                instants().tuple4(),
+                text().list().ofMaxSize(3),
+                Arbitraries.longs().tuple5(),
+                Arbitraries.integers())
+            .as(
+                (session, version, deleted, texts, times, urls, counts, days) ->
+                    new RecordingVersion(
+                        session,
+                        version,
+                        deleted,
+                        texts.get1(),
+                        times.get1(),
+                        times.get2(),
+                        urls,
+                        new RecordingVersion.Counts(
+                            counts.get1(),
+                            counts.get2(),
+                            counts.get3(),
+                            counts.get4(),
+                            counts.get5(),
+                            counts.get1(),
+                            counts.get2(),
+                            counts.get3(),
+                            counts.get4(),
+                            counts.get5()),
+                        texts.get2(),
+                        texts.get3(),
+                        days,
+                        times.get3(),
+                        times.get4()));
+    return Combinators.combine(projects(), recording.list().ofMinSize(1).ofMaxSize(3))
+        .as(ProcessedRecordings::new);
   }
 
   private static Arbitrary<Envelope> rejected() {

@@ -90,6 +90,38 @@ class TestEnvelopeCodec {
   }
 
   @Test
+  void recordingsHaveAFixedForm() {
+    assertForm(
+        new ProcessedRecordings(
+            7,
+            List.of(
+                new RecordingVersion(
+                    "s-1",
+                    2,
+                    false,
+                    "ann",
+                    NOON,
+                    LATER,
+                    List.of("https://shop.test/"),
+                    new RecordingVersion.Counts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+                    "web",
+                    "web",
+                    30,
+                    NOON,
+                    LATER))),
+        """
+        {"stage":"processed","kind":"recordings","project":7,"recordings":[{"session_id":"s-1",\
+        "version":2,"deleted":false,"distinct_id":"ann","start_time":"2026-03-01T12:00:00Z",\
+        "end_time":"2026-03-01T12:00:01.234567Z","urls":["https://shop.test/"],"click_count":1,\
+        "keypress_count":2,"mouse_activity_count":3,"active_milliseconds":4,\
+        "console_log_count":5,"console_warn_count":6,"console_error_count":7,"size":8,\
+        "event_count":9,"message_count":10,"snapshot_source":"web","snapshot_library":"web",\
+        "retention_period_days":30,"received_at":"2026-03-01T12:00:00Z",\
+        "updated_at":"2026-03-01T12:00:01.234567Z"}]}\
+        """);
+  }
+
+  @Test
   void rejectedDataHasAFixedForm() {
     assertForm(
         new RejectedData(

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param headers one value a name; look-ups ignore case
  * @param cookies name to value
  * @param body the raw bytes, empty when there are none
- * @param clientIp the caller's address as the edge saw it, empty when unknown
+ * @param clientIp where the request is said to come from, empty when unknown: good for knowing
+ *     where visitors are, never for letting somebody in
  */
 public record HttpRequest(
     String method,

@@ -30,7 +30,7 @@ final class PayloadReader {
         headers,
         cookies(event.path("cookies")),
         body(event),
-        clientIp(headers, http.path("sourceIp").asText("")));
+        ClientAddress.of(headers, http.path("sourceIp").asText("")));
   }
 
   private static byte[] body(JsonNode event) {
@@ -64,13 +64,6 @@ final class PayloadReader {
       }
     }
     return cookies;
-  }
-
-  // The edge appends the address it saw; what stands before it came from the client and may lie.
-  private static String clientIp(Map<String, String> headers, String sourceIp) {
-    String forwarded = headers.getOrDefault("x-forwarded-for", "");
-    String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    return last.isEmpty() ? sourceIp : last;
   }
 
   // A broken escape must not cost the request: it is then taken as it stands.

@@ -49,7 +49,7 @@ class TestHttpFunction {
   }
 
   @Test
-  void theClientsAddressIsWhatTheEdgeSaw() throws Exception {
+  void theClientsAddressIsReadFromWhatStoodInTheWay() throws Exception {
     invoke(EVENT, HttpResponse.empty(204));
     invoke(EVENT.replace("x-forwarded-for", "x-other"), HttpResponse.empty(204));
 

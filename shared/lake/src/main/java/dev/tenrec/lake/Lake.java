@@ -3,8 +3,8 @@ package dev.tenrec.lake;
 import static java.util.stream.Collectors.toMap;
 import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.apache.iceberg.expressions.Expressions.and;
-import static org.apache.iceberg.expressions.Expressions.equal;
 import static org.apache.iceberg.expressions.Expressions.greaterThanOrEqual;
+import static org.apache.iceberg.expressions.Expressions.in;
 import static org.apache.iceberg.expressions.Expressions.lessThan;
 
 import dev.tenrec.lake.objects.S3Objects;
@@ -92,7 +92,7 @@ public final class Lake implements AutoCloseable {
             .get()
             .newScan()
             .useSnapshot(snapshot.snapshotId())
-            .filter(and(equal("project_id", project), time))
+            .filter(and(in("project_id", table.visibleTo(project)), time))
             .planFiles()) {
       for (FileScanTask task : tasks) {
         if (!task.deletes().isEmpty()) {

@@ -36,11 +36,30 @@ public record LakeTable(
   /** Groups, one row per change; the highest version holds. */
   public static final LakeTable GROUPS = TableDefinitions.groups();
 
+  /** Exceptions with their issues, one row each; the same events stand in {@link #EVENTS}. */
+  public static final LakeTable EXCEPTIONS = TableDefinitions.exceptions();
+
+  /**
+   * Merges and splits of issues, keyed by the fingerprint that moved; the highest version holds.
+   */
+  public static final LakeTable ISSUE_OVERRIDES = TableDefinitions.issueOverrides();
+
+  /** Recordings of sessions, one row per change; the highest version holds. */
+  public static final LakeTable SESSION_REPLAY_EVENTS = TableDefinitions.sessionReplayEvents();
+
   /** What could not be processed, kept whole with its reason. */
   public static final LakeTable REJECTED = TableDefinitions.rejected();
 
   private static final List<LakeTable> ALL =
-      List.of(EVENTS, PERSON_VERSIONS, PERSON_OVERRIDES, GROUPS, REJECTED);
+      List.of(
+          EVENTS,
+          EXCEPTIONS,
+          PERSON_VERSIONS,
+          PERSON_OVERRIDES,
+          GROUPS,
+          ISSUE_OVERRIDES,
+          SESSION_REPLAY_EVENTS,
+          REJECTED);
 
   public LakeTable {
     columns = List.copyOf(columns);
@@ -78,6 +97,14 @@ public record LakeTable(
   /** The table of this name, if there is one. */
   public static Optional<LakeTable> named(String name) {
     return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The projects whose rows a project sees: its own, and of what was rejected also that of no
+   * project ({@code 0}), which nobody else would find.
+   */
+  public List<Long> visibleTo(long project) {
+    return equals(REJECTED) ? List.of(0L, project) : List.of(project);
   }
 
   /** The column of this name. */

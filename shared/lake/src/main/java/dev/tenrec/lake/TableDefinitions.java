@@ -98,6 +98,95 @@ final class TableDefinitions {
         List.of("project_id", "type_index", "key"));
   }
 
+  static LakeTable exceptions() {
+    return new LakeTable(
+        "exceptions",
+        List.of(
+            key("project_id", LONG),
+            key("uuid", STRING),
+            key("timestamp", TIMESTAMP),
+            required("created_at", TIMESTAMP),
+            key("issue_id", STRING),
+            key("fingerprint", STRING),
+            required("type", STRING),
+            required("value", STRING),
+            required("types", STRINGS),
+            required("values", STRINGS),
+            required("sources", STRINGS),
+            required("functions", STRINGS),
+            optional("function", STRING),
+            optional("source", STRING),
+            required("handled", BOOLEAN),
+            optional("level", STRING),
+            optional("release", STRING),
+            required("distinct_id", STRING),
+            required("person_id", STRING),
+            optional("session_id", STRING),
+            optional("window_id", STRING),
+            optional("lib", STRING),
+            optional("lib_version", STRING),
+            optional("current_url", STRING),
+            optional("browser", STRING),
+            optional("os", STRING),
+            required("ingest_errors", STRINGS),
+            required("exception_list", STRING)),
+        Optional.of("timestamp"),
+        List.of("project_id", "uuid"),
+        new NeverEnter(),
+        List.of("project_id", "issue_id", "timestamp"));
+  }
+
+  static LakeTable issueOverrides() {
+    return new LakeTable(
+        "issue_overrides",
+        List.of(
+            key("project_id", LONG),
+            key("fingerprint", STRING),
+            required("issue_id", STRING),
+            required("version", LONG),
+            key("moved_at", TIMESTAMP)),
+        Optional.empty(),
+        List.of("project_id", "fingerprint"),
+        new HighestVersionHolds("version"),
+        List.of("project_id", "fingerprint"));
+  }
+
+  static LakeTable sessionReplayEvents() {
+    return new LakeTable(
+        "session_replay_events",
+        List.of(
+            key("project_id", LONG),
+            key("session_id", STRING),
+            required("version", LONG),
+            required("deleted", BOOLEAN),
+            required("distinct_id", STRING),
+            key("start_time", TIMESTAMP),
+            required("end_time", TIMESTAMP),
+            optional("first_url", STRING),
+            required("all_urls", STRINGS),
+            required("click_count", LONG),
+            required("keypress_count", LONG),
+            required("mouse_activity_count", LONG),
+            required("active_milliseconds", LONG),
+            required("console_log_count", LONG),
+            required("console_warn_count", LONG),
+            required("console_error_count", LONG),
+            required("size", LONG),
+            required("event_count", LONG),
+            required("message_count", LONG),
+            required("snapshot_source", STRING),
+            required("snapshot_library", STRING),
+            required("retention_period_days", INT),
+            required("expiry_time", TIMESTAMP),
+            // Of all versions of a recording the same: its versions are in one partition.
+            key("received_at", TIMESTAMP),
+            key("updated_at", TIMESTAMP)),
+        Optional.of("received_at"),
+        List.of("project_id", "session_id"),
+        new HighestVersionHolds("version"),
+        List.of("project_id", "session_id"));
+  }
+
   static LakeTable rejected() {
     return new LakeTable(
         "rejected",

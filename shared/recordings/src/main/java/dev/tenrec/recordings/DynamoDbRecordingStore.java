@@ -14,7 +14,6 @@ import dev.tenrec.stores.table.Table;
 import dev.tenrec.stores.table.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,17 +35,14 @@ public final class DynamoDbRecordingStore implements RecordingStore {
   private final Table table;
   private final BatchTable batches;
   private final Duration kept;
-  private final InstantSource clock;
 
   /**
    * @param kept how long after its last change a recording is kept
    */
-  public DynamoDbRecordingStore(
-      DynamoDbClient client, String table, Duration kept, InstantSource clock) {
+  public DynamoDbRecordingStore(DynamoDbClient client, String table, Duration kept) {
     this.table = new Table(client, table);
     this.batches = new BatchTable(client, table, CHANGES_TOGETHER, Pauses.system());
     this.kept = requireNonNull(kept, "kept is null");
-    this.clock = requireNonNull(clock, "clock is null");
   }
 
   @Override
@@ -124,21 +120,21 @@ public final class DynamoDbRecordingStore implements RecordingStore {
   }
 
   @Override
-  public boolean delete(Recording before) {
-    Item deleted =
-        RecordingItems.item(new DeletedRecording(before.key(), before.version() + 1))
-            .expiring(clock.instant().plus(kept));
+  public Optional<DeletedRecording> delete(Recording before, Instant at) {
+    DeletedRecording deleted =
+        new DeletedRecording(before.key(), before.version() + 1, before.listedAt(), at);
+    Item item = RecordingItems.item(deleted).expiring(at.plus(kept));
     try {
       return answered(
           () -> {
             table.transact(
                 List.of(
-                    new Write.Put(deleted, Condition.version(before.version())),
+                    new Write.Put(item, Condition.version(before.version())),
                     new Write.Delete(RecordingItems.listKey(before), Condition.none())));
-            return true;
+            return Optional.of(deleted);
           });
     } catch (LostConditionException changed) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -2,6 +2,8 @@ package dev.tenrec.recordings;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tenrec.events.RecordingVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,35 @@ public record Recording(
    */
   public boolean endsBefore(long start) {
     return start >= activity.last();
+  }
+
+  @Override
+  public RecordingVersion published(Duration kept) {
+    Facts.Counts counts = facts.counts();
+    return new RecordingVersion(
+        key.session(),
+        version,
+        false,
+        facts.sender().distinctId(),
+        Instant.ofEpochMilli(facts.start()),
+        Instant.ofEpochMilli(facts.end()),
+        List.copyOf(facts.urls().keySet()),
+        new RecordingVersion.Counts(
+            counts.clicks(),
+            counts.keypresses(),
+            counts.mouseActivity(),
+            activity.milliseconds(),
+            counts.consoleLogs(),
+            counts.consoleWarns(),
+            counts.consoleErrors(),
+            counts.bytes(),
+            counts.events(),
+            counts.pieces()),
+        facts.sender().source(),
+        facts.sender().library(),
+        Math.toIntExact(kept.toDays()),
+        listedAt,
+        updatedAt);
   }
 
   /**

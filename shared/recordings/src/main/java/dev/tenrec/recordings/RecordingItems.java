@@ -63,6 +63,8 @@ final class RecordingItems {
   static Item item(DeletedRecording deleted) {
     return new Item(key(deleted.key()), Map.of())
         .with("version", deleted.version())
+        .with("listed_at", deleted.listedAt())
+        .with("deleted_at", deleted.deletedAt())
         .with("deleted", true);
   }
 
@@ -80,7 +82,8 @@ final class RecordingItems {
 
   static StoredRecording stored(RecordingKey key, Item item) {
     return item.attributes().containsKey("deleted")
-        ? new DeletedRecording(key, item.number("version"))
+        ? new DeletedRecording(
+            key, item.number("version"), item.instant("listed_at"), item.instant("deleted_at"))
         : recording(key, item);
   }
 

@@ -2,10 +2,12 @@ package dev.tenrec.recordings;
 
 import dev.tenrec.stores.batches.Outcome;
 import dev.tenrec.stores.batches.StoreUnavailableException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The index of recordings.
@@ -42,9 +44,9 @@ public interface RecordingStore {
    * Takes a recording out of lists and refuses what still comes in of it. Its blocks stay until
    * {@link #forget}.
    *
-   * @return whether it is deleted now; false when somebody changed it meanwhile
+   * @return what is left of it; empty when somebody changed it meanwhile
    */
-  boolean delete(Recording before);
+  Optional<DeletedRecording> delete(Recording before, Instant at);
 
   /** Removes a block from the index. */
   void forget(RecordingKey key, int block);

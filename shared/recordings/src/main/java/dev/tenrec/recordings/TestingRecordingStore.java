@@ -2,6 +2,7 @@ package dev.tenrec.recordings;
 
 import dev.tenrec.stores.batches.Outcome;
 import dev.tenrec.stores.batches.StoreUnavailableException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -102,13 +104,15 @@ public final class TestingRecordingStore implements RecordingStore {
   }
 
   @Override
-  public synchronized boolean delete(Recording before) {
+  public synchronized Optional<DeletedRecording> delete(Recording before, Instant at) {
     check();
     if (version(before.key()) != before.version()) {
-      return false;
+      return Optional.empty();
     }
-    recordings.put(before.key(), new DeletedRecording(before.key(), before.version() + 1));
-    return true;
+    DeletedRecording deleted =
+        new DeletedRecording(before.key(), before.version() + 1, before.listedAt(), at);
+    recordings.put(before.key(), deleted);
+    return Optional.of(deleted);
   }
 
   @Override

@@ -57,11 +57,12 @@ abstract class RecordingStoreContract {
     store().write(List.of(first));
     RecordingChange second = change(key, Optional.of(first.after()), List.of(), piece("b", 2));
 
-    assertThat(store().delete(second.after())).isFalse();
-    assertThat(store().delete(first.after())).isTrue();
+    assertThat(store().delete(second.after(), NOON)).isEmpty();
+    DeletedRecording left = new DeletedRecording(key, 2, first.after().listedAt(), NOON);
+    assertThat(store().delete(first.after(), NOON)).contains(left);
 
     assertThat(store().write(List.of(second))).containsExactly(Outcome.LOST);
-    assertThat(store().read(List.of(key))).containsEntry(key, new DeletedRecording(key, 2));
+    assertThat(store().read(List.of(key))).containsEntry(key, left);
     assertThat(store().list(1, DAY, DAY)).extracting(Recording::key).doesNotContain(key);
     assertThat(store().blocks(key)).hasSize(1);
     store().forget(key, 0);

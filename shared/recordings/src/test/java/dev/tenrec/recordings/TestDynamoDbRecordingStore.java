@@ -15,10 +15,7 @@ class TestDynamoDbRecordingStore extends RecordingStoreContract {
     client = DynamoDbEmulator.shared().client();
     store =
         new DynamoDbRecordingStore(
-            client,
-            DynamoDbEmulator.shared().freshTable("sessions"),
-            Duration.ofDays(30),
-            () -> Samples.NOON);
+            client, DynamoDbEmulator.shared().freshTable("sessions"), Duration.ofDays(30));
   }
 
   @AfterAll

@@ -2,25 +2,37 @@ package dev.tenrec.remoteconfig;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.RecordingSettings;
+import java.math.BigDecimal;
 
 /** The configuration that SDKs fetch when they start. */
 public final class RemoteConfig {
+  /** The script under {@code /static/} that records. */
+  public static final String RECORDER = "posthog-recorder";
+
   private final Products products;
 
   public RemoteConfig(Products products) {
     this.products = products;
   }
 
-  /** The configuration of the project with that token; the caller may change it. */
-  public ObjectNode of(String token) {
+  /** The configuration of a project; the caller may change it. */
+  public ObjectNode of(Project project) {
     ObjectNode config = JsonNodeFactory.instance.objectNode();
-    config.put("token", token);
+    config.put("token", project.token());
     // Without this list the SDK stops compressing.
     config.putArray("supportedCompression").add("gzip").add("gzip-js");
     // False keeps the SDK from asking for flags that nobody would answer.
     config.put("hasFeatureFlags", products.has("flags"));
     config.put("captureDeadClicks", false);
-    config.put("capturePerformance", false);
+    boolean recorded = products.has("replay") && project.recordings().on();
+    if (recorded && project.recordings().network()) {
+      // Without it the recorder sees no requests.
+      config.putObject("capturePerformance").put("network_timing", true).put("web_vitals", false);
+    } else {
+      config.put("capturePerformance", false);
+    }
     // Without this the SDK keeps autocapture off for new visitors.
     config.put("autocapture_opt_out", false);
     config.put("autocaptureExceptions", products.has("errors"));
@@ -31,8 +43,8 @@ public final class RemoteConfig {
         .put("autocaptureExceptions", products.has("errors"))
         .putArray("suppressionRules");
     config.putObject("logs").put("captureConsoleLogs", false);
-    if (products.has("replay")) {
-      recording(config.putObject("sessionRecording"));
+    if (recorded) {
+      recording(config.putObject("sessionRecording"), project.recordings());
     } else {
       config.put("sessionRecording", false);
     }
@@ -45,20 +57,38 @@ public final class RemoteConfig {
     return config;
   }
 
-  private static void recording(ObjectNode recording) {
+  private static void recording(ObjectNode recording, RecordingSettings settings) {
     recording.put("endpoint", "/s/");
-    recording.put("consoleLogRecordingEnabled", true);
+    recording.put("consoleLogRecordingEnabled", settings.consoleLogs());
     recording.put("recorderVersion", "v2");
-    recording.putNull("sampleRate");
-    recording.putNull("minimumDurationMilliseconds");
+    recording.put("sampleRate", settings.sampleRate().map(BigDecimal::toPlainString).orElse(null));
+    if (settings.minimumMilliseconds().isPresent()) {
+      recording.put("minimumDurationMilliseconds", settings.minimumMilliseconds().getAsLong());
+    } else {
+      recording.putNull("minimumDurationMilliseconds");
+    }
     recording.putNull("linkedFlag");
-    recording.putNull("networkPayloadCapture");
-    recording.putNull("masking");
+    if (settings.headers() || settings.bodies()) {
+      recording
+          .putObject("networkPayloadCapture")
+          .put("recordHeaders", settings.headers())
+          .put("recordBody", settings.bodies());
+    } else {
+      recording.putNull("networkPayloadCapture");
+    }
+    ObjectNode masking =
+        recording.putObject("masking").put("maskAllInputs", settings.masking().inputs());
+    if (!settings.masking().texts().isEmpty()) {
+      masking.put("maskTextSelector", settings.masking().texts());
+    }
+    if (!settings.masking().blocked().isEmpty()) {
+      masking.put("blockSelector", settings.masking().blocked());
+    }
     recording.putArray("urlTriggers");
     recording.putArray("urlBlocklist");
     recording.putArray("eventTriggers");
     recording.putNull("triggerMatchType");
-    recording.putObject("scriptConfig").put("script", "posthog-recorder");
+    recording.putObject("scriptConfig").put("script", RECORDER);
     recording.put("recordCanvas", false);
     recording.putNull("canvasFps");
     recording.putNull("canvasQuality");

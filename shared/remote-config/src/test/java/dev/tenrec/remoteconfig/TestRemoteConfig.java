@@ -3,6 +3,9 @@ package dev.tenrec.remoteconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.stores.projects.Project;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class TestRemoteConfig {
@@ -15,8 +18,8 @@ class TestRemoteConfig {
   }
 
   @Test
-  void recordsOnlyWhereRecordingsAreTaken() {
-    assertThat(of("replay").path("sessionRecording").path("endpoint").asText()).isEqualTo("/s/");
+  void recordsNothingUntilTheProjectWantsIt() {
+    assertThat(of("replay").path("sessionRecording").isBoolean()).isTrue();
   }
 
   @Test
@@ -27,6 +30,7 @@ class TestRemoteConfig {
   }
 
   private static ObjectNode of(String products) {
-    return new RemoteConfig(Products.parse(products)).of("phc_shop");
+    return new RemoteConfig(Products.parse(products))
+        .of(new Project(1, "Shop", "phc_shop", ZoneOffset.UTC, false, Instant.EPOCH, 1));
   }
 }

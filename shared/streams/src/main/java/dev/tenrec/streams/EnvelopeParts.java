@@ -3,9 +3,12 @@ package dev.tenrec.streams;
 import dev.tenrec.events.CapturedEvents;
 import dev.tenrec.events.CapturedSnapshots;
 import dev.tenrec.events.Envelope;
+import dev.tenrec.events.FingerprintMoves;
+import dev.tenrec.events.GroupedExceptions;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.events.ProcessedGroups;
 import dev.tenrec.events.ProcessedPersons;
+import dev.tenrec.events.ProcessedRecordings;
 import dev.tenrec.events.RejectedData;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +35,12 @@ final class EnvelopeParts {
       case ProcessedEvents all ->
           halve(
               all.events(), events -> new ProcessedEvents(all.project(), all.distinctId(), events));
+      case GroupedExceptions all ->
+          halve(
+              all.events(),
+              events -> new GroupedExceptions(all.project(), all.distinctId(), events));
+      case FingerprintMoves all ->
+          halve(all.moves(), moves -> new FingerprintMoves(all.project(), moves));
       case ProcessedPersons all when !all.persons().isEmpty() && !all.overrides().isEmpty() ->
           List.of(
               new ProcessedPersons(all.project(), all.persons(), List.of()),
@@ -44,6 +53,8 @@ final class EnvelopeParts {
               overrides -> new ProcessedPersons(all.project(), List.of(), overrides));
       case ProcessedGroups all ->
           halve(all.groups(), groups -> new ProcessedGroups(all.project(), groups));
+      case ProcessedRecordings all ->
+          halve(all.recordings(), recordings -> new ProcessedRecordings(all.project(), recordings));
       // A recording's replay recognises a piece that comes twice by the whole of it.
       case CapturedSnapshots whole -> List.of(whole);
       case RejectedData whole -> List.of(whole);

@@ -2,12 +2,15 @@ package dev.tenrec.errors.grouping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.errors.stack.ExceptionChain;
 import dev.tenrec.errors.stack.ExceptionEntry;
 import dev.tenrec.errors.stack.Frame;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,31 +21,71 @@ import java.util.List;
  * frames that have no written name.
  *
  * @param value the digits, or what the client chose
+ * @param parts what it was made of, in order
  */
-public record Fingerprint(String value) {
+public record Fingerprint(String value, List<Part> parts) {
+  private static final int LONGEST = 1_000;
+
   public Fingerprint {
     if (value.isEmpty()) {
       throw new IllegalArgumentException("value is empty: a fingerprint says something");
     }
+    // It is part of a key of DynamoDB.
+    value = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+    parts = List.copyOf(parts);
+  }
+
+  /** What a fingerprint was made of. */
+  public sealed interface Part {
+    /** The client chose it. */
+    record Manual() implements Part {}
+
+    /** An exception. */
+    record OfException(List<String> pieces) implements Part {}
+
+    /** A frame. */
+    record OfFrame(String rawId, List<String> pieces) implements Part {}
+  }
+
+  /** The parts as PostHog writes them into the event. */
+  public ArrayNode record() {
+    ArrayNode record = JsonNodeFactory.instance.arrayNode();
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Manual _ -> record.addObject().put("type", "manual");
+        case Part.OfException(List<String> pieces) ->
+            pieces.forEach(record.addObject().put("type", "exception").putArray("pieces")::add);
+        case Part.OfFrame(String rawId, List<String> pieces) ->
+            pieces.forEach(
+                record.addObject().put("type", "frame").put("raw_id", rawId).putArray("pieces")
+                    ::add);
+      }
+    }
+    return record;
   }
 
   /** The client's own fingerprint where it sent one, else the computed one. */
   public static Fingerprint of(ObjectNode properties, ExceptionChain chain) {
     String chosen = properties.path("$exception_fingerprint").asText("");
-    return chosen.isEmpty() ? compute(chain) : new Fingerprint(chosen);
+    return chosen.isBlank() ? compute(chain) : new Fingerprint(chosen, List.of(new Part.Manual()));
   }
 
   /** The computed fingerprint. */
   public static Fingerprint compute(ExceptionChain chain) {
     MessageDigest digest = sha512();
+    List<Part> parts = new ArrayList<>();
     for (ExceptionEntry exception : chain.exceptions()) {
+      List<String> pieces = new ArrayList<>(List.of("Exception Type"));
       feed(digest, exception.type());
       if (exception.frames().stream().noneMatch(Frame::resolved)) {
         feed(digest, exception.value());
+        pieces.add("Exception Message");
       }
-      telling(exception.frames()).forEach(frame -> feed(digest, frame));
+      parts.add(new Part.OfException(pieces));
+      telling(exception.frames())
+          .forEach(frame -> parts.add(new Part.OfFrame(frame.rawId(), feed(digest, frame))));
     }
-    return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+    return new Fingerprint(HexFormat.of().formatHex(digest.digest()), parts);
   }
 
   private static List<Frame> telling(List<Frame> frames) {
@@ -54,17 +97,28 @@ public record Fingerprint(String value) {
     return resolved.isEmpty() ? inApp : resolved;
   }
 
-  private static void feed(MessageDigest digest, Frame frame) {
-    feed(digest, frame.source());
-    feed(digest, frame.module());
+  private static List<String> feed(MessageDigest digest, Frame frame) {
+    List<String> pieces = new ArrayList<>();
+    feed(digest, frame.source(), "Source File Path", pieces);
+    feed(digest, frame.module(), "Module Name", pieces);
     if (frame.resolvedName().isPresent()) {
-      feed(digest, frame.resolvedName().get());
-      return;
+      feed(digest, frame.resolvedName().get(), "Resolved Function Name", pieces);
+      return pieces;
     }
-    feed(digest, frame.function());
-    frame.line().ifPresent(line -> feed(digest, String.valueOf(line)));
-    frame.column().ifPresent(column -> feed(digest, String.valueOf(column)));
-    feed(digest, frame.platform());
+    feed(digest, frame.function(), "Mangled Function Name", pieces);
+    frame.line().ifPresent(line -> feed(digest, String.valueOf(line), "Line Number", pieces));
+    frame
+        .column()
+        .ifPresent(column -> feed(digest, String.valueOf(column), "Column Number", pieces));
+    feed(digest, Frame.language(frame.platform()), "Language", pieces);
+    return pieces;
+  }
+
+  private static void feed(MessageDigest digest, String text, String piece, List<String> pieces) {
+    if (!text.isEmpty()) {
+      feed(digest, text);
+      pieces.add(piece);
+    }
   }
 
   private static void feed(MessageDigest digest, String text) {

@@ -89,6 +89,38 @@ public final class SourceMap {
             nameOf[index] < 0 ? Optional.empty() : Optional.of(names.get(nameOf[index]))));
   }
 
+  /**
+   * What was written where a word of the generated script stands, when a mapping begins there.
+   *
+   * @param line the generated line, from 1
+   * @param column the generated column, from 1
+   */
+  public Optional<String> word(int line, int column) {
+    int index = Arrays.binarySearch(places, place(line - 1, Math.max(0, column - 1)));
+    if (index < 0 || sourceOf[index] < 0) {
+      return Optional.empty();
+    }
+    return nameOf[index] >= 0
+        ? Optional.of(names.get(nameOf[index]))
+        : wordAt(contents.get(sourceOf[index]), lineOf[index], columnOf[index]);
+  }
+
+  private static Optional<String> wordAt(String text, int line, int column) {
+    int start = 0;
+    for (int i = 0; i < line && start >= 0; i++) {
+      start = text.indexOf('\n', start) + 1;
+      if (start == 0) {
+        return Optional.empty();
+      }
+    }
+    int from = start + column;
+    int to = from;
+    while (to < text.length() && Character.isJavaIdentifierPart(text.charAt(to))) {
+      to++;
+    }
+    return to > from && from >= 0 ? Optional.of(text.substring(from, to)) : Optional.empty();
+  }
+
   /** The text of a source, where the map carries it. */
   public Optional<String> content(String source) {
     int index = sources.indexOf(source);

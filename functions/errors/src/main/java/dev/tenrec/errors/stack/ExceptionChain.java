@@ -17,7 +17,8 @@ import java.util.function.Function;
  * @param exceptions at least one
  */
 public record ExceptionChain(List<ExceptionEntry> exceptions) {
-  private static final int MOST_EXCEPTIONS = 50;
+  /** How many exceptions of a list are read. */
+  public static final int MOST_EXCEPTIONS = 50;
 
   public ExceptionChain {
     exceptions = List.copyOf(exceptions);

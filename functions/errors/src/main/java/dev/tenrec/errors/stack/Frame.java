@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 /**
  * One frame of a stack.
  *
+ * @param rawId names the frame as it was reported, the same for the same frame
  * @param platform which SDK reported it, such as {@code web:javascript}
  * @param function the function as reported, empty when unknown
  * @param source the file as reported, or as written once resolved; empty when unknown
@@ -27,6 +28,7 @@ import java.util.OptionalInt;
  * @param context the lines around it
  */
 public record Frame(
+    String rawId,
     String platform,
     String function,
     String source,
@@ -40,10 +42,16 @@ public record Frame(
     Optional<String> failure,
     Optional<Context> context) {
   public Frame {
+    requireNonNull(rawId, "rawId is null");
     requireNonNull(platform, "platform is null");
     requireNonNull(function, "function is null");
     requireNonNull(source, "source is null");
     requireNonNull(module, "module is null");
+  }
+
+  /** The language of a platform's code. */
+  public static String language(String platform) {
+    return platform.contains("javascript") || platform.equals("hermes") ? "javascript" : platform;
   }
 
   /** Whether the platform ships code that only a source map makes readable. */
@@ -53,10 +61,15 @@ public record Frame(
         || platform.equals("hermes");
   }
 
-  /** This frame at the place where its code was written. */
+  /**
+   * This frame at the place where its code was written.
+   *
+   * @param name the function as written; where it is not known the reported one will do
+   */
   public Frame resolvedTo(
       String written, int writtenLine, int writtenColumn, Optional<String> name, Context around) {
     return new Frame(
+        rawId,
         platform,
         function,
         written,
@@ -66,14 +79,27 @@ public record Frame(
         inApp && !written.contains("node_modules/"),
         chunkId,
         true,
-        name.or(() -> Optional.of(function).filter(text -> !text.isEmpty())),
+        Optional.of(name.orElseGet(this::plainFunction)),
         Optional.empty(),
         Optional.of(around).filter(lines -> !lines.isEmpty()));
+  }
+
+  /** The function without what it belongs to and how it was called; empty when it has no name. */
+  public String shortFunction() {
+    String last = function.substring(function.lastIndexOf('.') + 1);
+    last = last.substring(last.lastIndexOf(' ') + 1);
+    return last.startsWith("<") ? "" : last;
+  }
+
+  private String plainFunction() {
+    String name = shortFunction();
+    return name.isEmpty() ? "<anonymous>" : name;
   }
 
   /** This frame, unresolved, with the reason. */
   public Frame unresolved(String reason) {
     return new Frame(
+        rawId,
         platform,
         function,
         source,
@@ -91,12 +117,15 @@ public record Frame(
   /** The frame as the event carries it after processing. */
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("platform", platform).put("mangled_name", function).put("source", source);
+    json.put("raw_id", rawId)
+        .put("platform", platform)
+        .put("mangled_name", function)
+        .put("source", source);
     json.put("module", module).put("in_app", inApp).put("resolved", resolved);
     json.put("resolved_name", resolvedName.orElse(null));
     line.ifPresentOrElse(number -> json.put("line", number), () -> json.putNull("line"));
     column.ifPresentOrElse(number -> json.put("column", number), () -> json.putNull("column"));
-    json.put("lang", platform.contains("javascript") ? "javascript" : platform);
+    json.put("lang", language(platform));
     failure.ifPresent(reason -> json.put("resolve_failure", reason));
     chunkId.ifPresent(id -> json.put("chunk_id", id));
     context.ifPresent(lines -> json.set("context", lines.json()));

@@ -14,13 +14,14 @@ final class FrameReader {
   static Frame read(ObjectNode json) {
     String platform = json.path("platform").asText("custom");
     String source = text(json, "filename", "abs_path", "source");
-    String function = text(json, "function", "mangled_name", "symbol");
+    String function = named(text(json, "function", "mangled_name", "symbol"));
     OptionalInt line = number(json, "lineno", "line");
     boolean minified =
         platform.equals("web:javascript")
             || platform.equals("javascript")
             || platform.equals("hermes");
     return new Frame(
+        RawId.of(json),
         platform,
         function,
         source,
@@ -33,6 +34,14 @@ final class FrameReader {
         minified || function.isEmpty() ? Optional.empty() : Optional.of(function),
         Optional.empty(),
         context(json, line));
+  }
+
+  // What SDKs write where there is no name.
+  private static String named(String function) {
+    return switch (function) {
+      case "?", "<anonymous>", "<unknown>" -> "";
+      default -> function;
+    };
   }
 
   private static boolean inApp(JsonNode json, String platform, String source) {

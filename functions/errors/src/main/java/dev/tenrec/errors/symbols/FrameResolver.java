@@ -13,8 +13,8 @@ import java.util.Optional;
  * resolved stays as it was and says why.
  *
  * <p>A source map names the identifier at a position, not the function around it. So a frame's
- * function is taken, as debuggers do, from the position its callee was called at: the name that
- * stands at the caller's call site.
+ * function is looked up where the minified script declares it; where no declaration is found, it is
+ * taken from the call, as the name that stands at the caller's call site.
  */
 public final class FrameResolver {
   private static final int LINES_AROUND = 5;
@@ -47,7 +47,7 @@ public final class FrameResolver {
                 "The script has no chunk id: run posthog-cli sourcemap inject before you deploy"));
         continue;
       }
-      Optional<ParsedMap> found = symbols.find(project, frame.chunkId().get());
+      Optional<SymbolSets.Uploaded> found = symbols.find(project, frame.chunkId().get());
       if (found.isEmpty()) {
         resolved.add(
             frame.unresolved(
@@ -56,15 +56,16 @@ public final class FrameResolver {
                     + ": run posthog-cli sourcemap upload"));
         continue;
       }
-      switch (found.get()) {
+      switch (found.get().map()) {
         case ParsedMap.Broken(String reason) -> resolved.add(frame.unresolved(reason));
-        case ParsedMap.Usable(SourceMap map) -> {
+        case ParsedMap.Usable(SourceMap map, MinifiedScript script) -> {
           Optional<SourceMap.Original> original =
               map.lookup(frame.line().orElse(0), frame.column().orElse(0));
+          Optional<String> written = declared(frame, map, script).or(() -> name);
           calledHere = original.flatMap(SourceMap.Original::name);
           resolved.add(
               original
-                  .map(place -> place(frame, map, place, name))
+                  .map(place -> place(frame, map, place, written))
                   .orElseGet(
                       () ->
                           frame.unresolved("The source map says nothing of this line and column")));
@@ -72,6 +73,12 @@ public final class FrameResolver {
       }
     }
     return entry.withFrames(resolved);
+  }
+
+  private static Optional<String> declared(Frame frame, SourceMap map, MinifiedScript script) {
+    return script
+        .declaration(frame.shortFunction(), frame.line().orElse(0), frame.column().orElse(0))
+        .flatMap(place -> map.word(place.line(), place.column()));
   }
 
   private static Frame place(

@@ -12,5 +12,13 @@ public interface SymbolSets {
    * @param chunk the id that the CLI injected into the script
    * @return empty when none was uploaded
    */
-  Optional<ParsedMap> find(long project, String chunk);
+  Optional<Uploaded> find(long project, String chunk);
+
+  /**
+   * An uploaded symbol set.
+   *
+   * @param map its map
+   * @param release the id of the release it is bound to
+   */
+  record Uploaded(ParsedMap map, Optional<String> release) {}
 }

@@ -44,7 +44,7 @@ final class AnswerBody {
   /** Adds the project's configuration, if the request asks for it. */
   void addConfig(HttpRequest request, Project project, ObjectNode body) {
     if (wantsConfig(request)) {
-      body.setAll(configs.of(project.token()));
+      body.setAll(configs.of(project));
       body.put("isAuthenticated", false).putObject("toolbarParams");
       body.putObject("config").put("enable_collect_everything", true);
     }

@@ -53,7 +53,8 @@ class TestFlagsEndpoint {
   @Test
   void theConfigurationComesAlongForThoseWhoAsk() throws Exception {
     JsonNode asked = shop.post("/flags/?v=2&config=true", ASK);
-    assertThat(asked.path("sessionRecording").path("endpoint").asText()).isEqualTo("/s/");
+    assertThat(asked.path("analytics").path("endpoint").asText()).isEqualTo("/i/v0/e/");
+    assertThat(asked.path("surveys").isBoolean()).isTrue();
     assertThat(asked.path("hasFeatureFlags").asBoolean()).isTrue();
     assertThat(asked.path("autocapture_opt_out").isBoolean()).isTrue();
     assertThat(asked.path("config").path("enable_collect_everything").asBoolean()).isTrue();

@@ -7,13 +7,18 @@ import dev.tenrec.events.CapturedSnapshots;
 import dev.tenrec.events.Envelope;
 import dev.tenrec.events.EnvelopeCodec;
 import dev.tenrec.events.ExactJson;
+import dev.tenrec.events.FingerprintMove;
+import dev.tenrec.events.FingerprintMoves;
 import dev.tenrec.events.GroupVersion;
+import dev.tenrec.events.GroupedExceptions;
 import dev.tenrec.events.PersonOverride;
 import dev.tenrec.events.PersonVersion;
 import dev.tenrec.events.ProcessedEvent;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.events.ProcessedGroups;
 import dev.tenrec.events.ProcessedPersons;
+import dev.tenrec.events.ProcessedRecordings;
+import dev.tenrec.events.RecordingVersion;
 import dev.tenrec.events.RejectedData;
 import dev.tenrec.lake.LakeTable;
 import dev.tenrec.lake.Micros;
@@ -32,7 +37,32 @@ record EnvelopeRows(Instant arrival, BiConsumer<LakeTable, Object[]> rows) {
 
   void add(Envelope envelope) {
     switch (envelope) {
-      case ProcessedEvents events -> events.events().forEach(event -> add(events, event));
+      case ProcessedEvents events -> {
+        for (ProcessedEvent event : events.events()) {
+          if (fits(event)) {
+            rows.accept(LakeTable.EVENTS, EventRow.of(events.project(), event));
+          } else {
+            reject(
+                events.project(),
+                event,
+                new ProcessedEvents(events.project(), events.distinctId(), List.of(event)));
+          }
+        }
+      }
+      case GroupedExceptions exceptions -> {
+        for (ProcessedEvent event : exceptions.events()) {
+          if (fits(event)) {
+            rows.accept(LakeTable.EVENTS, EventRow.of(exceptions.project(), event));
+            rows.accept(LakeTable.EXCEPTIONS, ExceptionRow.of(exceptions.project(), event));
+          } else {
+            reject(
+                exceptions.project(),
+                event,
+                new GroupedExceptions(
+                    exceptions.project(), exceptions.distinctId(), List.of(event)));
+          }
+        }
+      }
       case ProcessedPersons persons -> {
         for (PersonVersion version : persons.persons()) {
           rows.accept(LakeTable.PERSON_VERSIONS, row(persons.project(), version));
@@ -46,6 +76,17 @@ record EnvelopeRows(Instant arrival, BiConsumer<LakeTable, Object[]> rows) {
           rows.accept(LakeTable.GROUPS, row(groups.project(), group));
         }
       }
+      case FingerprintMoves moves -> {
+        for (FingerprintMove move : moves.moves()) {
+          rows.accept(LakeTable.ISSUE_OVERRIDES, row(moves.project(), move));
+        }
+      }
+      case ProcessedRecordings recordings -> {
+        for (RecordingVersion recording : recordings.recordings()) {
+          rows.accept(
+              LakeTable.SESSION_REPLAY_EVENTS, RecordingRow.of(recordings.project(), recording));
+        }
+      }
       case RejectedData rejected -> rows.accept(LakeTable.REJECTED, row(rejected));
       case CapturedEvents _, CapturedSnapshots _ -> {
         // Not yet processed: events come again when they are, recordings are for replay.
@@ -53,30 +94,26 @@ record EnvelopeRows(Instant arrival, BiConsumer<LakeTable, Object[]> rows) {
     }
   }
 
-  private void add(ProcessedEvents envelope, ProcessedEvent event) {
-    if (Micros.holds(event.timestamp()) && Micros.holds(event.createdAt())) {
-      rows.accept(LakeTable.EVENTS, EventRow.of(envelope.project(), event));
-    } else {
-      rows.accept(LakeTable.REJECTED, row(outOfRange(envelope, event)));
-    }
+  private static boolean fits(ProcessedEvent event) {
+    return Micros.holds(event.timestamp()) && Micros.holds(event.createdAt());
   }
 
-  private RejectedData outOfRange(ProcessedEvents envelope, ProcessedEvent event) {
-    ProcessedEvents alone =
-        new ProcessedEvents(envelope.project(), envelope.distinctId(), List.of(event));
-    return new RejectedData(
-        envelope.project(),
-        UUID.nameUUIDFromBytes((envelope.project() + "/" + event.uuid()).getBytes(UTF_8)),
-        arrival,
-        "lake",
-        "timestamp_out_of_range",
-        "timestamp is "
-            + event.timestamp()
-            + ": the lake holds the years 1 to 9999, so send the event with its real time",
-        "",
-        envelope.distinctId(),
-        event.event(),
-        new String(EnvelopeCodec.write(alone), UTF_8));
+  private void reject(long project, ProcessedEvent event, Envelope alone) {
+    RejectedData rejected =
+        new RejectedData(
+            project,
+            UUID.nameUUIDFromBytes((project + "/" + event.uuid()).getBytes(UTF_8)),
+            arrival,
+            "lake",
+            "timestamp_out_of_range",
+            "timestamp is "
+                + event.timestamp()
+                + ": the lake holds the years 1 to 9999, so send the event with its real time",
+            "",
+            event.distinctId(),
+            event.event(),
+            new String(EnvelopeCodec.write(alone), UTF_8));
+    rows.accept(LakeTable.REJECTED, row(rejected));
   }
 
   private static Object[] row(long project, PersonVersion person) {
@@ -113,6 +150,16 @@ record EnvelopeRows(Instant arrival, BiConsumer<LakeTable, Object[]> rows) {
       ExactJson.writeBytes(group.properties()),
       Micros.of(group.createdAt()),
       Micros.of(group.updatedAt())
+    };
+  }
+
+  private static Object[] row(long project, FingerprintMove move) {
+    return new Object[] {
+      project,
+      move.fingerprint(),
+      move.issue().toString(),
+      move.version(),
+      Micros.of(move.movedAt())
     };
   }
 

@@ -18,6 +18,8 @@ import dev.tenrec.events.EnvelopeCodec;
 import dev.tenrec.events.GroupVersion;
 import dev.tenrec.events.ProcessedEvent;
 import dev.tenrec.events.ProcessedGroups;
+import dev.tenrec.events.ProcessedRecordings;
+import dev.tenrec.events.RecordingVersion;
 import dev.tenrec.events.RejectedData;
 import dev.tenrec.lake.LakeTable;
 import dev.tenrec.lake.Micros;
@@ -133,6 +135,49 @@ class TestLakeWriter {
         .containsEntry("reason", "unknown_token")
         .containsEntry("token", "phc")
         .containsEntry("event", null);
+  }
+
+  @Test
+  void storesRecordingsByTheDayTheyBeganToComeIn() {
+    RecordingVersion recording =
+        new RecordingVersion(
+            "s-1",
+            2,
+            false,
+            "ann",
+            NOON.minusSeconds(60),
+            NOON,
+            List.of("https://shop.test/", "https://shop.test/cart"),
+            new RecordingVersion.Counts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+            "web",
+            "web",
+            30,
+            NOON,
+            NOON);
+    fixture
+        .writer()
+        .consume(
+            List.of(
+                record(1, new ProcessedRecordings(1, List.of(recording))),
+                record(
+                    2,
+                    new ProcessedRecordings(
+                        1, List.of(RecordingVersion.deleted("s-1", 3, NOON, NOON))))));
+
+    assertThat(fixture.files(LakeTable.SESSION_REPLAY_EVENTS))
+        .extracting(Registration.File::day)
+        .containsExactly(Optional.of(LocalDate.parse("2026-05-01")));
+    List<Map<String, Object>> rows = fixture.rows(LakeTable.SESSION_REPLAY_EVENTS);
+    assertThat(rows.getFirst())
+        .containsEntry("session_id", "s-1")
+        .containsEntry("version", 2L)
+        .containsEntry("start_time", Micros.of(NOON.minusSeconds(60)))
+        .containsEntry("first_url", "https://shop.test/")
+        .containsEntry("all_urls", List.of("https://shop.test/", "https://shop.test/cart"))
+        .containsEntry("click_count", 1L)
+        .containsEntry("message_count", 10L)
+        .containsEntry("retention_period_days", 30);
+    assertThat(rows.getLast()).containsEntry("deleted", true).containsEntry("first_url", null);
   }
 
   @Test

@@ -9,6 +9,9 @@ import dev.tenrec.workflow.runs.Delivery;
 import dev.tenrec.workflow.runs.Outcome;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,24 @@ class TestSesMailer {
       assertThat(mails.path(0).path("subject").asText()).isEqualTo("Danke schön & <gern>");
       assertThat(mails.path(0).path("text").asText()).isEqualTo("line one\nline two");
       assertThat(mails.path(0).path("html").asText()).isEqualTo("<p>hi</p>");
+    }
+  }
+
+  @Test
+  void aBrowserReadsTheMailboxAsAPageThatRunsNothing() throws Exception {
+    try (SesEmulator mailbox = SesEmulator.start(directory);
+        SesClient client = client(mailbox.endpoint());
+        HttpClient browser = HttpClient.newHttpClient()) {
+      new SesMailer(client).send(email("ada@example.com"));
+      String page =
+          browser
+              .send(
+                  HttpRequest.newBuilder(mailbox.endpoint()).header("accept", "text/html").build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      assertThat(page)
+          .contains("<b>Danke schön &amp; &lt;gern&gt;</b>")
+          .contains("<iframe sandbox title=\"HTML\" srcdoc=\"&lt;p&gt;hi&lt;/p&gt;\">");
     }
   }
 

@@ -61,7 +61,7 @@ record EventColumn(String name, List<Expression> expressions, List<String> keys)
   }
 
   // Documents are stored as text; a list of events carries them as objects.
-  private static JsonNode parsed(JsonNode document) {
+  static JsonNode parsed(JsonNode document) {
     try {
       return document.isTextual() ? JSON.readTree(document.textValue()) : document;
     } catch (JsonProcessingException broken) {

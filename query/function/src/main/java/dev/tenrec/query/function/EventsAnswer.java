@@ -16,10 +16,8 @@ import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.Trees;
 import dev.tenrec.query.insights.dates.DateException;
 import dev.tenrec.query.insights.dates.DateRange;
-import dev.tenrec.query.insights.dates.Interval;
 import dev.tenrec.query.insights.properties.PropertyFilters;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +28,9 @@ record EventsAnswer(ProjectReader reader) {
     List<EventColumn> columns = columns(node.path("select"));
     List<Expression> selected = new ArrayList<>();
     columns.forEach(column -> selected.addAll(column.expressions()));
-    int limit = Math.clamp(node.path("limit").asInt(100), 1, (int) Limits.MOST);
+    int limit =
+        Math.clamp(
+            node.path("limit").asInt((int) reader.limits().otherwise()), 1, (int) Limits.MOST);
     int offset = Math.max(0, node.path("offset").asInt(0));
     Query query =
         Select.of(selected.toArray(Expression[]::new))
@@ -50,7 +50,7 @@ record EventsAnswer(ProjectReader reader) {
     describe(columns, result, answer);
     answer.put("limit", limit).put("offset", offset);
     answer.put("hasMore", result.rows().size() > limit);
-    RowsJson.write(
+    RowsJson.rows(
         result.rows().stream().limit(limit).map(row -> packed(columns, row)).toList(), answer);
     return answer;
   }
@@ -115,6 +115,9 @@ record EventsAnswer(ProjectReader reader) {
         conditions.add(filters.condition(node.path(field)));
       }
     }
+    if (node.path("filterTestAccounts").asBoolean()) {
+      conditions.add(filters.condition(reader.testAccountFilters()));
+    }
     return conditions;
   }
 
@@ -123,15 +126,7 @@ record EventsAnswer(ProjectReader reader) {
       return Instant.EPOCH;
     }
     try {
-      ZonedDateTime start =
-          DateRange.resolve(
-                  new DateRange.Text(Optional.of(date), Optional.of("2999-12-31"), true),
-                  Interval.MINUTE,
-                  reader.zone(),
-                  reader.now(),
-                  Instant.EPOCH)
-              .from();
-      return start.toInstant();
+      return DateRange.moment(date, reader.zone(), reader.now());
     } catch (DateException unknown) {
       throw new InsightException(unknown.getMessage());
     }

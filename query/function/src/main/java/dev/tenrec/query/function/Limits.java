@@ -5,66 +5,104 @@ import dev.tenrec.query.hogql.ast.Expression.Constant;
 import dev.tenrec.query.hogql.ast.Literal;
 import dev.tenrec.query.hogql.ast.Query;
 import dev.tenrec.query.hogql.ast.Select;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Bounds how many rows a query gives: 100 where it does not say, 50,000 whatever it says. In a
- * combined query each member is bounded.
+ * How many rows a query gives where it does not say. Whatever it says, it gives 50,000 at most. In
+ * a combined query each member is bounded.
  */
-final class Limits {
-  static final long DEFAULT = 100;
+enum Limits {
+  /** For people to look at. */
+  QUERY(100),
+  /** For a file. */
+  EXPORT(50_000);
+
   static final long MOST = 50_000;
 
-  private Limits() {}
+  private final long otherwise;
 
-  /** The query with a limit. */
-  static Query bounded(Query query) {
-    return switch (query) {
-      case Select select -> bounded(select);
-      case Query.Combined combined ->
-          new Query.Combined(
-              combined.span(),
-              bounded(combined.first()),
-              combined.others().stream()
-                  .map(member -> new Query.Member(member.operator(), bounded(member.query())))
-                  .toList());
-      case Query.Open open -> open;
-      case Query.Tagged tagged -> tagged;
-    };
+  Limits(long otherwise) {
+    this.otherwise = otherwise;
   }
 
-  /** The rows that the query may give at most. */
-  static long of(Query query) {
-    return switch (query) {
-      case Select select ->
-          select.limit().flatMap(Query.Limit::count).flatMap(Limits::constant).orElse(DEFAULT);
-      case Query.Combined combined ->
-          of(combined.first())
-              + combined.others().stream().mapToLong(member -> of(member.query())).sum();
-      case Query.Open _, Query.Tagged _ -> DEFAULT;
-    };
+  /** The rows of a query that does not say how many. */
+  long otherwise() {
+    return otherwise;
   }
 
-  private static Select bounded(Select select) {
-    Optional<Query.Limit> limit = select.limit();
-    if (limit.isEmpty() || limit.get().count().isEmpty()) {
-      Optional<Expression> offset = limit.flatMap(Query.Limit::offset);
-      return select
-          .change()
-          .limit(new Query.Limit(Optional.of(Constant.whole(DEFAULT)), offset, false, false))
-          .build();
+  /**
+   * A query that gives a bounded number of rows.
+   *
+   * @param shown the query as its author would have to write it
+   * @param run what is run for it: one row more where that tells whether there are more
+   * @param limit how many rows are given at most
+   * @param offset how many are left out before
+   * @param full from how many rows of the run on there are more than were given
+   */
+  record Bounded(Query shown, Query run, long limit, long offset, long full) {
+    /** Whether rows were left out that the author did not leave out. */
+    boolean isCut(long rows) {
+      return rows >= full;
     }
-    Query.Limit said = limit.get();
-    boolean tooMany =
-        !said.percent() && constant(said.count().get()).filter(count -> count > MOST).isPresent();
-    return tooMany
-        ? select
-            .change()
-            .limit(
-                new Query.Limit(
-                    Optional.of(Constant.whole(MOST)), said.offset(), false, said.withTies()))
-            .build()
-        : select;
+  }
+
+  /** The query, bounded. */
+  Bounded bound(Query query) {
+    return switch (query) {
+      case Select select -> bound(select);
+      case Query.Combined combined -> bound(combined);
+      case Query.Open _, Query.Tagged _ -> new Bounded(query, query, otherwise, 0, Long.MAX_VALUE);
+    };
+  }
+
+  private Bounded bound(Select select) {
+    Optional<Query.Limit> said = select.limit();
+    Optional<Long> count = said.flatMap(Query.Limit::count).flatMap(Limits::constant);
+    long offset = said.flatMap(Query.Limit::offset).flatMap(Limits::constant).orElse(0L);
+    boolean unsaid = said.flatMap(Query.Limit::count).isEmpty();
+    if (said.filter(Query.Limit::percent).isPresent() || !unsaid && count.isEmpty()) {
+      return new Bounded(select, select, MOST, offset, MOST + 1);
+    }
+    if (!unsaid && count.get() <= MOST) {
+      return new Bounded(select, select, count.get(), offset, Long.MAX_VALUE);
+    }
+    long limit = unsaid ? otherwise : MOST;
+    return new Bounded(
+        limited(select, limit), limited(select, limit + 1), limit, offset, limit + 1);
+  }
+
+  private static Select limited(Select select, long count) {
+    return select
+        .change()
+        .limit(
+            new Query.Limit(
+                Optional.of(Constant.whole(count)),
+                select.limit().flatMap(Query.Limit::offset),
+                false,
+                select.limit().filter(Query.Limit::withTies).isPresent()))
+        .build();
+  }
+
+  private Bounded bound(Query.Combined combined) {
+    Bounded first = bound(combined.first());
+    List<Bounded> others = combined.others().stream().map(member -> bound(member.query())).toList();
+    long sum = first.limit() + others.stream().mapToLong(Bounded::limit).sum();
+    boolean whole =
+        first.full() == Long.MAX_VALUE
+            && others.stream().allMatch(member -> member.full() == Long.MAX_VALUE);
+    List<Query.Member> members =
+        IntStream.range(0, others.size())
+            .mapToObj(
+                index ->
+                    new Query.Member(
+                        combined.others().get(index).operator(), others.get(index).shown()))
+            .toList();
+    Query bounded = new Query.Combined(combined.span(), first.shown(), members);
+    long limit = Math.min(sum, MOST);
+    return new Bounded(
+        bounded, bounded, limit, 0, sum > MOST ? MOST + 1 : whole ? Long.MAX_VALUE : sum);
   }
 
   private static Optional<Long> constant(Expression expression) {

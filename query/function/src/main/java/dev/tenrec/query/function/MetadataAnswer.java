@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.query.hogql.HogqlException;
 import dev.tenrec.query.hogql.parse.HogqlReader;
+import dev.tenrec.query.hogql.placeholders.Placeholders;
 import dev.tenrec.query.hogql.resolve.Resolver;
 
 /** Answers {@code HogQLMetadata}: what is wrong with a text, without running it. */
@@ -16,7 +17,9 @@ record MetadataAnswer(ProjectReader reader) {
     answer.putArray("notices");
     String text = node.path("query").asText("");
     try {
-      Resolver.resolve(HogqlReader.readQuery(text), reader.context());
+      Resolver.resolve(
+          Placeholders.fill(HogqlReader.readQuery(text), reader.placeholders(node)),
+          reader.context());
     } catch (HogqlException mistake) {
       errors
           .addObject()

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 final class Mistakes {
   private Mistakes() {}
 
-  static HttpResponse answered(Supplier<ObjectNode> answer) {
+  static HttpResponse answered(Supplier<HttpResponse> answer) {
     try {
-      return HttpResponse.json(200, answer.get());
+      return answer.get();
     } catch (HogqlException mistake) {
       return at(mistake);
     } catch (InsightException mistake) {

@@ -2,34 +2,40 @@ package dev.tenrec.query.function;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenrec.lake.PromotedProperty;
-import dev.tenrec.query.engine.Cost;
 import dev.tenrec.query.engine.QueryEngine;
 import dev.tenrec.query.engine.QueryResult;
 import dev.tenrec.query.hogql.ast.Query;
 import dev.tenrec.query.hogql.function.QueryContext;
+import dev.tenrec.query.hogql.placeholders.Meanings;
 import dev.tenrec.query.hogql.resolve.Resolver;
+import dev.tenrec.query.insights.placeholders.FilterMeanings;
+import dev.tenrec.query.insights.placeholders.RequestMeanings;
 import dev.tenrec.stores.projects.Project;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 
-/** Reads the data of one project for one request, and adds up what that costs. */
+/** Reads the data of one project for one request, and notes what that costs. */
 final class ProjectReader {
   private static final Map<String, String> PROMOTED =
       PromotedProperty.all().stream()
           .collect(toUnmodifiableMap(PromotedProperty::property, PromotedProperty::column));
 
+  private final Project project;
   private final QueryContext context;
   private final QueryEngine engine;
-  private Optional<Cost> cost = Optional.empty();
+  private final Limits limits;
+  private final Run run = new Run();
 
-  ProjectReader(Project project, QueryEngine engine, Instant now) {
+  ProjectReader(Project project, QueryEngine engine, Limits limits, Instant now) {
+    this.project = project;
     this.context =
         new QueryContext(project.id(), project.timezone(), now, DayOfWeek.MONDAY, PROMOTED);
     this.engine = engine;
+    this.limits = limits;
   }
 
   QueryContext context() {
@@ -44,15 +50,31 @@ final class ProjectReader {
     return context.now();
   }
 
+  /** How many rows the request is given. */
+  Limits limits() {
+    return limits;
+  }
+
+  /** The project's filters that leave test accounts out. */
+  JsonNode testAccountFilters() {
+    return project.testAccountFilters();
+  }
+
+  /** What the placeholders of a query node stand for. */
+  Meanings placeholders(JsonNode node) {
+    return new RequestMeanings(
+        node, new FilterMeanings(node.path("filters"), testAccountFilters(), zone(), now()));
+  }
+
   /** Resolves and runs a query. */
   QueryResult run(Query query) {
     QueryResult result = engine.run(Resolver.resolve(query, context));
-    cost = Optional.of(cost.map(before -> before.plus(result.cost())).orElse(result.cost()));
+    run.add(result);
     return result;
   }
 
-  /** What all queries so far cost together. */
-  Optional<Cost> cost() {
-    return cost;
+  /** All queries so far together. */
+  Run run() {
+    return run;
   }
 }

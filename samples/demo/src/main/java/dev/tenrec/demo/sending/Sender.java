@@ -1,6 +1,7 @@
 package dev.tenrec.demo.sending;
 
 import dev.tenrec.demo.shop.DemoEvent;
+import dev.tenrec.demo.shop.FlagSource;
 import dev.tenrec.demo.shop.Traffic;
 import dev.tenrec.demo.shop.Visit;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 
 /**
  * Sends traffic in a few lanes at once; in a lane one batch after the other, so that the events of
@@ -22,11 +24,24 @@ public final class Sender {
   private static final int EVENTS_PER_REQUEST = 100;
 
   private final CaptureClient client;
+  private final FlagSource flags;
+  private final Consumer<Visit> visited;
   private final Tally tally;
   private final Progress progress;
 
-  public Sender(CaptureClient client, Tally tally, Progress progress) {
+  /**
+   * @param flags what the visitors' browsers ask
+   * @param visited is told of every visit, by several threads
+   */
+  public Sender(
+      CaptureClient client,
+      FlagSource flags,
+      Consumer<Visit> visited,
+      Tally tally,
+      Progress progress) {
     this.client = client;
+    this.flags = flags;
+    this.visited = visited;
     this.tally = tally;
     this.progress = progress;
   }
@@ -59,7 +74,7 @@ public final class Sender {
         lanes.add(
             threads.submit(
                 () -> {
-                  send(traffic.lane(lane, LANES), lane, reached);
+                  send(traffic.lane(lane, LANES, flags), lane, reached);
                   reached.set(lane, traffic.now());
                   return null;
                 }));
@@ -89,6 +104,7 @@ public final class Sender {
     while (visits.hasNext()) {
       Visit visit = visits.next();
       tally.visit(visit);
+      visited.accept(visit);
       for (DemoEvent event : visit.events()) {
         batch.add(event);
         if (batch.size() == EVENTS_PER_REQUEST) {

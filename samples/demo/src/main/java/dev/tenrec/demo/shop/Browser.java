@@ -1,6 +1,7 @@
 package dev.tenrec.demo.shop;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,7 +9,7 @@ import java.util.UUID;
 final class Browser {
   private final Device device;
   private UUID anonymousId;
-  private String user = "";
+  private Optional<Account> account = Optional.empty();
   private String firstUrl = "";
   private Source firstSource = Source.DIRECT;
   private String firstClick = "";
@@ -28,21 +29,35 @@ final class Browser {
 
   /** Who is signed in here. */
   Optional<String> user() {
-    return user.isEmpty() ? Optional.empty() : Optional.of(user);
+    return account.map(Account::email);
   }
 
   String distinctId() {
     return user().orElse(anonymousId.toString());
   }
 
+  /** How the SDK asks for flags here. */
+  FlagSource.Question question(Optional<String> anonymousBefore) {
+    return new FlagSource.Question(
+        distinctId(),
+        anonymousId.toString(),
+        anonymousBefore,
+        account
+            .map(
+                known ->
+                    Map.of(
+                        "email", known.email(), "newsletter", Boolean.toString(known.newsletter())))
+            .orElse(Map.of()));
+  }
+
   void signIn(Account account) {
-    user = account.email();
+    this.account = Optional.of(account);
   }
 
   /** The cookies are gone: a stranger again. */
   void forget(Chance chance, Instant now) {
     anonymousId = chance.id(now);
-    user = "";
+    account = Optional.empty();
     firstUrl = "";
   }
 

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** Seeded randomness in the shop's words. */
-final class Chance {
+public final class Chance {
   private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
 
   private final SplittableRandom random;
@@ -17,7 +17,7 @@ final class Chance {
   }
 
   /** The same numbers for the same parts, and others for any other. */
-  static Chance of(long... parts) {
+  public static Chance of(long... parts) {
     long seed = 0;
     for (long part : parts) {
       seed = (seed ^ part) * GOLDEN;
@@ -26,25 +26,28 @@ final class Chance {
     return new Chance(new SplittableRandom(seed));
   }
 
-  boolean happens(double probability) {
+  /** Whether it happens, which it does as often as is said. */
+  public boolean happens(double probability) {
     return random.nextDouble() < probability;
   }
 
   /** From {@code low} to {@code high}, both included. */
-  int between(int low, int high) {
+  public int between(int low, int high) {
     return random.nextInt(low, high + 1);
   }
 
   /** Mostly around the middle, sometimes several times as much. */
-  double around(double middle) {
+  public double around(double middle) {
     return middle * Math.exp(random.nextGaussian() * 0.5);
   }
 
-  Duration seconds(double middle) {
+  /** A time around so many seconds. */
+  public Duration seconds(double middle) {
     return Duration.ofMillis((long) (1_000 * Math.max(0.4, around(middle))));
   }
 
-  <T> T pick(List<Weighted<T>> choices) {
+  /** One of these, by their weights. */
+  public <T> T pick(List<Weighted<T>> choices) {
     double left = random.nextDouble() * choices.stream().mapToDouble(Weighted::weight).sum();
     for (Weighted<T> choice : choices) {
       left -= choice.weight();
@@ -55,7 +58,8 @@ final class Chance {
     return choices.getLast().value();
   }
 
-  int pick(double[] weights) {
+  /** The place of one of these weights. */
+  public int pick(double[] weights) {
     double sum = 0;
     for (double weight : weights) {
       sum += weight;
@@ -71,14 +75,14 @@ final class Chance {
   }
 
   /** A UUID of version 7. */
-  UUID id(Instant at) {
+  public UUID id(Instant at) {
     long high = (at.toEpochMilli() << 16) | 0x7000 | random.nextInt(0x1000);
     long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 
   /** Text as click ids are. */
-  String code(int length) {
+  public String code(int length) {
     String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
     StringBuilder code = new StringBuilder(length);
     for (int index = 0; index < length; index++) {
@@ -88,5 +92,5 @@ final class Chance {
   }
 
   /** One of several choices. */
-  record Weighted<T>(double weight, T value) {}
+  public record Weighted<T>(double weight, T value) {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id its name in addresses
  * @param cents its price in euro cents
  */
-record Product(String id, String name, String category, int cents) {
+public record Product(String id, String name, String category, int cents) {
   static final String CURRENCY = "EUR";
 
   /** What there is, and how popular it is. */
@@ -26,7 +26,13 @@ record Product(String id, String name, String category, int cents) {
           choice(3, "kyusu", "Kyusu teapot", "teaware", 4_800),
           choice(4, "whisk", "Bamboo whisk", "teaware", 1_900));
 
-  double price() {
+  /** Everything there is. */
+  public static List<Product> all() {
+    return ALL.stream().map(Weighted::value).toList();
+  }
+
+  /** Its price in euros. */
+  public double price() {
     return cents / 100.0;
   }
 

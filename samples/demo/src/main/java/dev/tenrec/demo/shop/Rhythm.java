@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** When people come: more in the evening, more on Sundays, with slow waves and a few loud days. */
 final class Rhythm {
@@ -16,6 +17,7 @@ final class Rhythm {
     6, 3.2, 2.2, 1.6, 1.5, 2.6, 5.5, 2.2, 1, 0.8, 1, 2.4, 0.8, 1.5
   };
   private static final int CAMPAIGN_EVERY = 17;
+  private static final int BROKEN_RELEASE_EVERY = 9;
 
   private Rhythm() {}
 
@@ -33,6 +35,12 @@ final class Rhythm {
     long sinceCampaign = Math.floorMod(date.toEpochDay(), CAMPAIGN_EVERY);
     double campaign = sinceCampaign == 0 ? 1.6 : sinceCampaign == 1 ? 1.3 : 1;
     return weekday * season * campaign;
+  }
+
+  /** Whether the shop runs a release that went wrong; it is mended the day after. */
+  static boolean isBrokenRelease(Instant now) {
+    LocalDate date = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return Math.floorMod(date.toEpochDay(), BROKEN_RELEASE_EVERY) == 4;
   }
 
   static Instant moment(LocalDate date, ZoneId zone, Chance chance) {

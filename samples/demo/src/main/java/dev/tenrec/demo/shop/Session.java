@@ -1,47 +1,48 @@
 package dev.tenrec.demo.shop;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Writes down what happens in one visit, as posthog-js would. */
 final class Session {
-  private static final String VERSION = "1.449.2";
-  private static final String FLAG = "promo-banner";
-
   private final Chance chance;
   private final Place place;
   private final Browser browser;
   private final Source source;
   private final String click;
-  private final boolean promoted;
+  private final FlagSource flags;
   private final UUID id;
   private final UUID window;
   private final List<DemoEvent> events = new ArrayList<>();
   private Instant now;
   private String entryUrl = "";
   private Optional<Shown> shown = Optional.empty();
+  private Map<String, FlagSource.Answer> known;
+  private final Set<String> called = new HashSet<>();
 
-  /**
-   * @param promoted whether the visitor sees the promotion banner
-   */
   Session(
-      Chance chance, Place place, Browser browser, Source source, boolean promoted, Instant start) {
+      Chance chance, Place place, Browser browser, Source source, FlagSource flags, Instant start) {
     this.chance = chance;
     this.place = place;
     this.browser = browser;
     this.source = source;
-    this.promoted = promoted;
+    this.flags = flags;
     this.click = chance.code(24);
     this.id = chance.id(start);
     this.window = chance.id(start);
     this.now = start;
+    this.known = flags.ask(browser.question(Optional.empty()));
   }
 
   Chance chance() {
@@ -50,6 +51,10 @@ final class Session {
 
   Browser browser() {
     return browser;
+  }
+
+  boolean inEurope() {
+    return place.continent().equals("Europe");
   }
 
   Instant now() {
@@ -132,16 +137,39 @@ final class Session {
     emit(name, properties);
   }
 
+  /** Something breaks in the page or, on the visitor's behalf, in a service behind it. */
   void fails(Bug bug) {
-    emit("$exception", bug::describe);
+    if (bug.sdk() == Sdk.WEB) {
+      emit("$exception", bug::describe);
+      return;
+    }
+    ObjectNode properties = JsonNodeFactory.instance.objectNode();
+    bug.sdk().describe(properties);
+    properties
+        .put("$session_id", id.toString())
+        .put("$process_person_profile", browser.user().isPresent());
+    bug.describe(properties);
+    add("$exception", properties);
   }
 
-  /** The banner's flag is asked for. */
-  void askFlag() {
-    emit(
-        "$feature_flag_called",
-        properties ->
-            properties.put("$feature_flag", FLAG).put("$feature_flag_response", promoted));
+  /** Whether the page finds a flag on for this visitor; the first time in a visit is an event. */
+  boolean finds(String flag, String wanted) {
+    FlagSource.Answer answer = known.get(flag);
+    if (answer == null) {
+      return false;
+    }
+    if (called.add(browser.distinctId() + "/" + flag)) {
+      emit(
+          "$feature_flag_called",
+          properties ->
+              properties
+                  .put("$feature_flag", flag)
+                  .put("$feature_flag_id", answer.id())
+                  .put("$feature_flag_version", answer.version())
+                  .put("$feature_flag_reason", answer.reason())
+                  .set("$feature_flag_response", answer.value()));
+    }
+    return answer.value().asText().equals(wanted);
   }
 
   void identify(Account account) {
@@ -160,6 +188,7 @@ final class Session {
               .put("$initial_referring_domain", browser.firstSource().domain());
           browser.firstSource().describe(first, "$initial_", browser.firstClick());
         });
+    known = flags.ask(browser.question(Optional.of(anonymous.toString())));
   }
 
   private void vitals() {
@@ -185,9 +214,8 @@ final class Session {
                 .put("$host", Page.HOST)
                 .put("$pathname", page.page().path())
                 .put("$pageview_id", page.id().toString()));
+    Sdk.WEB.describe(properties);
     properties
-        .put("$lib", "web")
-        .put("$lib_version", VERSION)
         .put("$device_id", browser.anonymousId().toString())
         .put("$session_id", id.toString())
         .put("$window_id", window.toString())
@@ -195,14 +223,25 @@ final class Session {
         .put("$referring_domain", source.domain())
         .put("$session_entry_url", entryUrl)
         .put("$session_entry_referring_domain", source.domain())
-        .put("$feature/" + FLAG, promoted)
         .put("$time", now.toEpochMilli() / 1_000.0)
         .put("$is_identified", browser.user().isPresent())
         // What posthog-js sends when profiles are made of identified users only.
         .put("$process_person_profile", browser.user().isPresent());
     browser.user().ifPresent(user -> properties.put("$user_id", user));
     source.describe(properties, "", click);
+    ArrayNode active = properties.putArray("$active_feature_flags");
+    known.forEach(
+        (flag, answer) -> {
+          properties.set("$feature/" + flag, answer.value());
+          if (answer.enabled()) {
+            active.add(flag);
+          }
+        });
     own.accept(properties);
+    add(name, properties);
+  }
+
+  private void add(String name, ObjectNode properties) {
     events.add(new DemoEvent(chance.id(now), name, browser.distinctId(), now, properties));
     now = now.plusMillis(chance.between(5, 60));
   }

@@ -12,7 +12,7 @@ final class Shopping {
   private final Session session;
   private final Chance chance;
   private final Account account;
-  private final double eagerness;
+  private double eagerness;
   private final boolean phone;
   private boolean hasAccount;
 
@@ -35,11 +35,17 @@ final class Shopping {
 
   void run() {
     session.open(landing());
-    if (chance.happens(0.25)) {
-      session.askFlag();
+    if (session.finds("free-shipping-banner", "banner")) {
+      eagerness *= 1.15;
+    } else if (session.finds("free-shipping-banner", "countdown")) {
+      eagerness *= 1.3;
     }
-    if (session.browser().device().browser().contains("Safari") && chance.happens(0.006)) {
-      session.fails(Bug.STORAGE);
+    Device device = session.browser().device();
+    if (device.browser().contains("Safari") && chance.happens(0.006)) {
+      session.fails(BrowserBugs.STORAGE);
+    }
+    if (device.os().equals("Windows") && chance.happens(0.008)) {
+      session.fails(BrowserBugs.RESIZE);
     }
     if (hasAccount && session.browser().user().isEmpty() && chance.happens(0.45)) {
       signIn();
@@ -67,6 +73,9 @@ final class Shopping {
     for (int pages = chance.between(1, 4); pages > 0; pages--) {
       if (chance.happens(0.35)) {
         session.open(Page.story(chance.between(0, 2)));
+        if (chance.happens(0.012)) {
+          session.fails(BrowserBugs.CHUNK);
+        }
       } else if (chance.happens(0.5)) {
         session.click("a", "nav", "Teas and ware");
         session.open(Page.PRODUCTS);
@@ -94,6 +103,9 @@ final class Shopping {
     if (!cart.isEmpty()) {
       session.click("a", "cart", "Cart");
       session.open(Page.CART);
+      if (session.browser().user().isPresent()) {
+        eagerness *= session.finds("newsletter-offer", "true") ? 1.25 : 1;
+      }
       if (chance.happens((phone ? 0.38 : 0.5) * Math.min(1.3, eagerness))) {
         checkOut(cart);
       }
@@ -104,12 +116,18 @@ final class Shopping {
   private void view(Product product) {
     session.open(Page.of(product));
     session.event("product viewed", properties -> describe(properties, product));
+    if (chance.happens(0.004)) {
+      session.fails(ServerBugs.RECOMMENDATIONS);
+    }
+    if (Rhythm.isBrokenRelease(session.now()) && chance.happens(0.15)) {
+      session.fails(BrowserBugs.CURRENCY);
+    }
   }
 
   private void add(Product product, List<Line> cart) {
     session.click("button", "primary", "Add to cart");
     if (chance.happens(0.02)) {
-      session.fails(Bug.CART);
+      session.fails(BrowserBugs.CART);
       return;
     }
     int quantity = chance.happens(0.75) ? 1 : chance.between(2, 4);
@@ -139,15 +157,16 @@ final class Shopping {
       }
       session.open(Page.CHECKOUT);
     }
+    boolean express = session.finds("express-checkout", "true");
     session.click("button", "primary", "Pay");
     if (chance.happens(0.04)) {
-      session.fails(Bug.PAYMENT);
+      session.fails(BrowserBugs.PAYMENT);
       session.pause(12);
       if (chance.happens(0.5)) {
         return;
       }
     }
-    if (chance.happens(phone ? 0.66 : 0.76)) {
+    if (chance.happens((phone ? 0.66 : 0.76) + (express ? 0.1 : 0))) {
       purchase(cart);
     }
   }
@@ -165,7 +184,13 @@ final class Shopping {
               .put("payment", payment);
           items(properties, cart);
         });
+    if (chance.happens(0.03)) {
+      session.fails(ServerBugs.ORDER);
+    }
     session.open(Page.THANK_YOU);
+    if (!session.inEurope() && chance.happens(0.25)) {
+      session.fails(ServerBugs.LABEL);
+    }
   }
 
   private void signUp() {
@@ -179,6 +204,9 @@ final class Shopping {
   private void signIn() {
     session.open(Page.SIGN_IN);
     session.click("button", "primary", "Sign in");
+    if (chance.happens(0.04)) {
+      session.fails(ServerBugs.TOKEN);
+    }
     session.identify(account);
     session.event("signed in", _ -> {});
   }

@@ -13,9 +13,9 @@ import java.util.PriorityQueue;
 /**
  * The shop's traffic from some days ago until now.
  *
- * <p>Guarantees: the same seed, days and visitors make the same events; a later {@code now} adds
- * events and changes none, on the next day too; events of a visitor are in order of time, and all
- * in one lane.
+ * <p>Guarantees: the same seed, days, visitors and flags make the same events; a later {@code now}
+ * adds events and changes none, on the next day too; events of a visitor are in order of time, and
+ * all in one lane.
  *
  * @param seed another seed is another crowd
  * @param days how many UTC days, today included
@@ -45,9 +45,10 @@ public record Traffic(long seed, int days, int visitors, Instant now) {
    *
    * @param number which share, from 0
    * @param lanes how many shares there are
+   * @param flags what the visitors' browsers ask
    */
-  public Iterator<Visit> lane(int number, int lanes) {
-    return new Lane(number, lanes);
+  public Iterator<Visit> lane(int number, int lanes, FlagSource flags) {
+    return new Lane(number, lanes, flags);
   }
 
   private LocalDate today() {
@@ -66,7 +67,7 @@ public record Traffic(long seed, int days, int visitors, Instant now) {
         new PriorityQueue<>(Comparator.comparing(Waiting::at).thenComparingInt(Waiting::number));
     private Visit next;
 
-    Lane(int number, int lanes) {
+    Lane(int number, int lanes, FlagSource flags) {
       LocalDate first = today().minusDays(days + (long) Visitor.DAYS_OF_INTEREST);
       int visitor = 0;
       // East of Greenwich tomorrow has begun already.
@@ -75,7 +76,7 @@ public record Traffic(long seed, int days, int visitors, Instant now) {
         int born = bornOn(date);
         for (int index = 0; index < born; index++) {
           if (Math.floorMod(date.toEpochDay() + index, lanes) == number) {
-            put(new Visitor(seed, date, index), visitor++);
+            put(new Visitor(seed, date, index, flags), visitor++);
           }
         }
       }

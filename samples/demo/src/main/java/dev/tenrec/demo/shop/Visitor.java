@@ -22,13 +22,13 @@ final class Visitor {
   private final Optional<Browser> second;
   private final double eagerness;
   private final double loyalty;
-  private final boolean promoted;
+  private final FlagSource flags;
   private boolean hasAccount;
   private int visits;
   private LocalDate date;
   private Optional<Instant> next;
 
-  Visitor(long seed, LocalDate born, int number) {
+  Visitor(long seed, LocalDate born, int number, FlagSource flags) {
     this.chance = Chance.of(seed, born.toEpochDay(), number);
     this.name = born + "/" + number;
     this.born = born;
@@ -42,9 +42,9 @@ final class Visitor {
             ? Optional.of(new Browser(other(main.device()), chance.id(first)))
             : Optional.empty();
     this.account = Account.of(chance, born.toEpochDay() * 10_000 + number);
-    this.eagerness = Math.min(2.2, chance.around(0.95));
+    this.eagerness = Math.min(2.2, chance.around(0.86));
     this.loyalty = Math.min(0.85, chance.around(0.3));
-    this.promoted = chance.happens(0.5);
+    this.flags = flags;
   }
 
   private Device other(Device device) {
@@ -65,8 +65,8 @@ final class Visitor {
       browser.forget(chance, start);
     }
     Source source = chance.pick(visits == 0 ? Source.FIRST : Source.AGAIN);
-    Session session = new Session(chance, place, browser, source, promoted, start);
-    double readiness = eagerness * (promoted ? 1.12 : 1) * (visits > 0 ? 1.25 : 0.9);
+    Session session = new Session(chance, place, browser, source, flags, start);
+    double readiness = eagerness * (visits > 0 ? 1.25 : 0.9);
     Shopping shopping = new Shopping(session, account, hasAccount, readiness);
     shopping.run();
     hasAccount = shopping.hasAccount();

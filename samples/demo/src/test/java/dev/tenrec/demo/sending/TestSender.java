@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenrec.demo.shop.DemoEvent;
+import dev.tenrec.demo.shop.FlagSource;
 import dev.tenrec.demo.shop.Traffic;
+import dev.tenrec.demo.shop.Visit;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,9 +28,9 @@ class TestSender {
   private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
   private final List<Instant> progress = Collections.synchronizedList(new ArrayList<>());
   private final Tally tally = new Tally();
-  private final CaptureClient client =
-      new CaptureClient(server.host(), "phc_test", InstantSource.fixed(NOW), pauses::add);
-  private final Sender sender = new Sender(client, tally, progress::add);
+  private final List<Visit> visited = Collections.synchronizedList(new ArrayList<>());
+  private final Connection connection = new Connection(server.host(), pauses::add);
+  private final Sender sender = sender(connection);
 
   @AfterEach
   void stop() {
@@ -39,7 +42,7 @@ class TestSender {
     sender.send(TRAFFIC);
     Map<String, JsonNode> arrived = arrived();
     List<DemoEvent> expected = new ArrayList<>();
-    TRAFFIC.lane(0, 1).forEachRemaining(visit -> expected.addAll(visit.events()));
+    TRAFFIC.lane(0, 1, FlagSource.NONE).forEachRemaining(visit -> expected.addAll(visit.events()));
     assertThat(arrived).hasSameSizeAs(expected);
     for (DemoEvent event : expected) {
       JsonNode sent = arrived.get(event.uuid().toString());
@@ -62,9 +65,10 @@ class TestSender {
     assertThat(tally.events().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(tally.total());
     assertThat(tally.visits()).isGreaterThanOrEqualTo(tally.visitors());
-    assertThat(client.requests()).isEqualTo(server.batches().size());
-    assertThat(client.retries()).isZero();
-    assertThat(client.bytes()).isPositive();
+    assertThat(connection.requests()).isEqualTo(server.batches().size());
+    assertThat(connection.retries()).isZero();
+    assertThat(connection.bytes()).isPositive();
+    assertThat(visited).hasSize((int) tally.visits());
     assertThat(progress.getLast()).isEqualTo(NOW);
   }
 
@@ -72,7 +76,7 @@ class TestSender {
   void whatTheServerCannotTakeNowIsSentAgain() throws InterruptedException {
     server.refuse(503, 500, 429, 502);
     sender.send(TRAFFIC);
-    assertThat(client.retries()).isEqualTo(4);
+    assertThat(connection.retries()).isEqualTo(4);
     assertThat(pauses).hasSize(4).contains(Duration.ofSeconds(3));
     assertThat(arrived()).hasSize((int) tally.total());
   }
@@ -87,13 +91,20 @@ class TestSender {
 
   @Test
   void aServerThatIsNotThereIsSaidToBeMissing() {
-    CaptureClient nobody =
-        new CaptureClient(
-            java.net.URI.create("http://127.0.0.1:1"), "phc", InstantSource.system(), pauses::add);
-    assertThatThrownBy(() -> new Sender(nobody, tally, progress::add).send(TRAFFIC))
+    Connection nobody = new Connection(URI.create("http://127.0.0.1:1"), pauses::add);
+    assertThatThrownBy(() -> sender(nobody).send(TRAFFIC))
         .isInstanceOf(NotTakenException.class)
         .hasMessageContaining("127.0.0.1:1")
         .hasMessageContaining("is it running?");
+  }
+
+  private Sender sender(Connection to) {
+    return new Sender(
+        new CaptureClient(to, "phc_test", InstantSource.fixed(NOW)),
+        FlagSource.NONE,
+        visited::add,
+        tally,
+        progress::add);
   }
 
   private Map<String, JsonNode> arrived() {

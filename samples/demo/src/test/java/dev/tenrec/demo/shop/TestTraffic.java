@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class TestTraffic {
   private static final Instant NOW = Instant.parse("2026-05-20T14:30:00Z");
+  private static final FlagSource FLAGS =
+      question ->
+          Map.of(
+              "free-shipping-banner",
+              new FlagSource.Answer(
+                  TextNode.valueOf(variant(question.deviceId())), 1, 2, "Matched condition set 1"));
   private static final List<Visit> MONTH = visits(new Traffic(1, 30, 3_000, NOW));
   private static final List<DemoEvent> EVENTS = events(MONTH);
 
@@ -59,7 +67,7 @@ class TestTraffic {
     for (int lane = 0; lane < 3; lane++) {
       int number = lane;
       traffic
-          .lane(lane, 3)
+          .lane(lane, 3, FLAGS)
           .forEachRemaining(
               visit -> {
                 assertThat(laneOf.merge(visit.visitor(), number, (a, b) -> a)).isEqualTo(number);
@@ -181,7 +189,9 @@ class TestTraffic {
     }
     for (DemoEvent event : EVENTS) {
       boolean user = event.distinctId().contains("@");
-      assertThat(event.properties().path("$is_identified").asBoolean()).isEqualTo(user);
+      if (event.properties().path("$lib").asText().equals("web")) {
+        assertThat(event.properties().path("$is_identified").asBoolean()).isEqualTo(user);
+      }
       assertThat(event.properties().path("$process_person_profile").asBoolean()).isEqualTo(user);
     }
     assertThat(named("signed up").stream().map(DemoEvent::distinctId).distinct().count())
@@ -201,18 +211,75 @@ class TestTraffic {
   }
 
   @Test
-  void aFewThingsBreak() {
+  void aFewThingsBreakInPagesAndServicesSomeMoreOftenThanOthers() {
     List<DemoEvent> exceptions = named("$exception");
-    assertThat(exceptions).hasSizeBetween(5, EVENTS.size() / 100);
-    Set<String> types = new HashSet<>();
+    assertThat(exceptions).hasSizeBetween(50, EVENTS.size() / 100);
+    Map<String, Long> counts = new HashMap<>();
+    Set<String> libraries = new HashSet<>();
     for (DemoEvent exception : exceptions) {
-      JsonNode first = exception.properties().path("$exception_list").path(0);
-      types.add(first.path("type").asText());
-      assertThat(first.path("stacktrace").path("frames").size()).isPositive();
-      assertThat(first.path("stacktrace").path("frames").path(0).path("lineno").asInt())
-          .isPositive();
+      JsonNode chain = exception.properties().path("$exception_list");
+      counts.merge(chain.path(0).path("type").asText(), 1L, Long::sum);
+      libraries.add(exception.properties().path("$lib").asText());
+      for (JsonNode thrown : chain) {
+        assertThat(thrown.path("value").asText()).isNotEmpty();
+        assertThat(thrown.path("mechanism").path("handled").isBoolean()).isTrue();
+        for (JsonNode frame : thrown.path("stacktrace").path("frames")) {
+          assertThat(frame.path("lineno").asInt()).isPositive();
+          assertThat(frame.path("platform").asText()).isNotEmpty();
+        }
+      }
     }
-    assertThat(types).contains("TypeError").hasSizeGreaterThan(1);
+    assertThat(counts)
+        .hasSizeGreaterThanOrEqualTo(8)
+        .containsKeys("TypeError", "RangeError", "KeyError", "example.warehouse.LabelException");
+    assertThat(Collections.max(counts.values()))
+        .isGreaterThan(4 * Collections.min(counts.values()));
+    assertThat(libraries)
+        .containsExactlyInAnyOrder("web", "posthog-node", "posthog-python", "posthog-server");
+  }
+
+  @Test
+  void whatBreaksInAServiceBelongsToTheVisitItBrokeIn() {
+    for (Visit visit : MONTH) {
+      String session = visit.events().getFirst().properties().path("$session_id").asText();
+      assertThat(visit.events())
+          .allMatch(event -> event.properties().path("$session_id").asText().equals(session));
+    }
+  }
+
+  @Test
+  void eventsCarryWhatTheFlagsAnsweredThatVisitor() {
+    for (DemoEvent event : EVENTS) {
+      if (event.properties().path("$lib").asText().equals("web")) {
+        String device = event.properties().path("$device_id").asText();
+        assertThat(event.properties().path("$feature/free-shipping-banner").asText())
+            .isEqualTo(variant(device));
+        assertThat(event.properties().path("$active_feature_flags").path(0).asText())
+            .isEqualTo("free-shipping-banner");
+      }
+    }
+    List<DemoEvent> calls = named("$feature_flag_called");
+    assertThat(calls).hasSizeGreaterThan(MONTH.size() / 2);
+    for (DemoEvent call : calls) {
+      JsonNode properties = call.properties();
+      assertThat(properties.path("$feature_flag_response"))
+          .isEqualTo(properties.path("$feature/" + properties.path("$feature_flag").asText()));
+      assertThat(properties.path("$feature_flag_version").asInt()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theBannerThatCountsDownSellsMore() {
+    Map<String, long[]> bought = new HashMap<>();
+    for (Visit visit : MONTH) {
+      String variant =
+          visit.events().getFirst().properties().path("$feature/free-shipping-banner").asText();
+      long[] counts = bought.computeIfAbsent(variant, _ -> new long[2]);
+      counts[0]++;
+      counts[1] += has(visit, "purchase completed") ? 1 : 0;
+    }
+    assertThat((double) bought.get("countdown")[1] / bought.get("countdown")[0])
+        .isGreaterThan((double) bought.get("control")[1] / bought.get("control")[0]);
   }
 
   @Test
@@ -251,6 +318,10 @@ class TestTraffic {
     assertThat(hours[20]).isGreaterThan(5 * Math.max(1, hours[4]));
   }
 
+  private static String variant(String device) {
+    return Math.floorMod(device.hashCode(), 2) == 0 ? "countdown" : "control";
+  }
+
   private static boolean has(Visit visit, String name) {
     return visit.events().stream().anyMatch(event -> event.name().equals(name));
   }
@@ -272,7 +343,7 @@ class TestTraffic {
 
   private static List<Visit> visits(Traffic traffic) {
     List<Visit> visits = new ArrayList<>();
-    traffic.lane(0, 1).forEachRemaining(visits::add);
+    traffic.lane(0, 1, FLAGS).forEachRemaining(visits::add);
     return visits;
   }
 

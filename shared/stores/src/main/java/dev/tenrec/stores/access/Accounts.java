@@ -38,6 +38,11 @@ public final class Accounts {
     return table.get("owner", "owner").isPresent();
   }
 
+  /** The first user. */
+  public Optional<User> owner() {
+    return table.get("owner", "owner").map(User::from);
+  }
+
   /**
    * Makes the first user.
    *

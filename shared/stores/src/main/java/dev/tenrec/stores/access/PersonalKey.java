@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param projects the projects it is for; empty means all
  * @param createdAt when it was made
  * @param lastUsedAt when it was last used, exact to the hour
+ * @param expiresAt when it ends by itself; empty when only its owner ends it
  */
 public record PersonalKey(
     String id,
@@ -25,12 +26,14 @@ public record PersonalKey(
     List<String> scopes,
     List<Long> projects,
     Instant createdAt,
-    Optional<Instant> lastUsedAt) {
+    Optional<Instant> lastUsedAt,
+    Optional<Instant> expiresAt) {
   public PersonalKey {
     requireNonNull(id, "id is null");
     requireNonNull(mask, "mask is null");
     requireNonNull(createdAt, "createdAt is null");
     requireNonNull(lastUsedAt, "lastUsedAt is null");
+    requireNonNull(expiresAt, "expiresAt is null");
     scopes = List.copyOf(scopes);
     projects = List.copyOf(projects);
     if (label.isBlank() || label.length() > 40) {
@@ -46,7 +49,12 @@ public record PersonalKey(
   }
 
   PersonalKey usedAt(Instant at) {
-    return new PersonalKey(id, label, mask, scopes, projects, createdAt, Optional.of(at));
+    return new PersonalKey(
+        id, label, mask, scopes, projects, createdAt, Optional.of(at), expiresAt);
+  }
+
+  boolean livesAt(Instant at) {
+    return expiresAt.isEmpty() || at.isBefore(expiresAt.get());
   }
 
   /** Whether the key's scopes cover the wanted one; to write includes to read. */
@@ -67,7 +75,8 @@ public record PersonalKey(
             .with("projects", projects.stream().map(String::valueOf).toList())
             .with("created_at", createdAt)
             .with("hash", hash);
-    return lastUsedAt.map(at -> item.with("last_used_at", at)).orElse(item);
+    Item used = lastUsedAt.map(at -> item.with("last_used_at", at)).orElse(item);
+    return expiresAt.map(at -> used.with("ends_at", at).expiring(at)).orElse(used);
   }
 
   static PersonalKey from(Item item) {
@@ -78,6 +87,7 @@ public record PersonalKey(
         item.texts("scopes"),
         item.texts("projects").stream().map(Long::valueOf).toList(),
         item.instant("created_at"),
-        item.optionalText("last_used_at").map(Instant::parse));
+        item.optionalText("last_used_at").map(Instant::parse),
+        item.optionalText("ends_at").map(Instant::parse));
   }
 }

@@ -24,9 +24,12 @@ public final class PersonalKeys {
     this.clock = clock;
   }
 
-  /** The user's keys. */
+  /** The user's keys that have not ended. */
   public List<PersonalKey> list(User user) {
-    return table.list("user#" + user.id(), "key#").stream().map(PersonalKey::from).toList();
+    return table.list("user#" + user.id(), "key#").stream()
+        .map(PersonalKey::from)
+        .filter(key -> key.livesAt(clock.instant()))
+        .toList();
   }
 
   /**
@@ -35,6 +38,25 @@ public final class PersonalKeys {
    * @throws IllegalArgumentException when the label or a scope will not do; the message says why
    */
   public Created create(User user, String label, List<String> scopes, List<Long> projects) {
+    return create(user, label, scopes, projects, Optional.empty());
+  }
+
+  /**
+   * Makes a key that ends by itself; no scopes means all, no projects means all.
+   *
+   * @throws IllegalArgumentException when the label or a scope will not do; the message says why
+   */
+  public Created createUntil(
+      Instant end, User user, String label, List<String> scopes, List<Long> projects) {
+    return create(user, label, scopes, projects, Optional.of(end));
+  }
+
+  private Created create(
+      User user,
+      String label,
+      List<String> scopes,
+      List<Long> projects,
+      Optional<Instant> expiresAt) {
     String secret = Secrets.personalKey();
     PersonalKey key =
         new PersonalKey(
@@ -44,7 +66,8 @@ public final class PersonalKeys {
             scopes.isEmpty() ? List.of("*") : scopes,
             projects,
             clock.instant(),
-            Optional.empty());
+            Optional.empty(),
+            expiresAt);
     write(user, key, Secrets.hash(secret), Condition.absent());
     return new Created(key, secret);
   }
@@ -67,7 +90,9 @@ public final class PersonalKeys {
     String hash = Secrets.hash(secret);
     Optional<Item> found = table.get("key#" + hash, "key");
     Optional<Caller.Key> caller =
-        found.map(item -> new Caller.Key(User.from(item), PersonalKey.from(item)));
+        found
+            .map(item -> new Caller.Key(User.from(item), PersonalKey.from(item)))
+            .filter(known -> known.key().livesAt(clock.instant()));
     caller.ifPresent(known -> noteUse(known, hash));
     return caller;
   }

@@ -2,6 +2,9 @@ package dev.tenrec.stores.projects;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenrec.stores.table.Item;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,7 +19,10 @@ import java.time.ZoneId;
  * @param timezone what days mean in its insights
  * @param anonymizeIps whether client addresses are left out of events
  * @param createdAt when it was made
+ * @param testAccountFilters property filters, a list, that leave the project's own people out of
+ *     insights
  * @param version counts its changes, from 1
+ * @param recordings what SDKs record of its sessions
  */
 public record Project(
     long id,
@@ -25,10 +31,19 @@ public record Project(
     ZoneId timezone,
     boolean anonymizeIps,
     Instant createdAt,
-    long version) {
+    JsonNode testAccountFilters,
+    long version,
+    RecordingSettings recordings) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   public Project {
     requireNonNull(timezone, "timezone is null");
     requireNonNull(createdAt, "createdAt is null");
+    requireNonNull(recordings, "recordings is null");
+    if (!testAccountFilters.isArray()) {
+      throw new IllegalArgumentException(
+          "testAccountFilters is " + testAccountFilters + ": it must be a list");
+    }
     if (id < 1) {
       throw new IllegalArgumentException("id is " + id + ": project ids begin at 1");
     }
@@ -41,35 +56,98 @@ public record Project(
     }
   }
 
+  /** A project without filters of test accounts, whose sessions are not recorded. */
+  public Project(
+      long id,
+      String name,
+      String token,
+      ZoneId timezone,
+      boolean anonymizeIps,
+      Instant createdAt,
+      long version) {
+    this(
+        id,
+        name,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        JSON.createArrayNode(),
+        version,
+        RecordingSettings.OFF);
+  }
+
   public Project withName(String changed) {
-    return new Project(id, changed, token, timezone, anonymizeIps, createdAt, version);
+    return new Project(
+        id,
+        changed,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        version,
+        recordings);
   }
 
   public Project withToken(String changed) {
-    return new Project(id, name, changed, timezone, anonymizeIps, createdAt, version);
+    return new Project(
+        id,
+        name,
+        changed,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        version,
+        recordings);
   }
 
   public Project withTimezone(ZoneId changed) {
-    return new Project(id, name, token, changed, anonymizeIps, createdAt, version);
+    return new Project(
+        id, name, token, changed, anonymizeIps, createdAt, testAccountFilters, version, recordings);
   }
 
   public Project withAnonymizeIps(boolean changed) {
-    return new Project(id, name, token, timezone, changed, createdAt, version);
+    return new Project(
+        id, name, token, timezone, changed, createdAt, testAccountFilters, version, recordings);
+  }
+
+  public Project withTestAccountFilters(JsonNode changed) {
+    return new Project(
+        id, name, token, timezone, anonymizeIps, createdAt, changed, version, recordings);
+  }
+
+  public Project withRecordings(RecordingSettings changed) {
+    return new Project(
+        id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, version, changed);
   }
 
   Project withVersion(long changed) {
-    return new Project(id, name, token, timezone, anonymizeIps, createdAt, changed);
+    return new Project(
+        id,
+        name,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        changed,
+        recordings);
   }
 
   Item item() {
-    return Item.at(Projects.PARTITION, sortKey(id))
-        .with("id", id)
-        .with("name", name)
-        .with("token", token)
-        .with("timezone", timezone.getId())
-        .with("anonymize_ips", anonymizeIps)
-        .with("created_at", createdAt)
-        .with("version", version);
+    Item item =
+        Item.at(Projects.PARTITION, sortKey(id))
+            .with("id", id)
+            .with("name", name)
+            .with("token", token)
+            .with("timezone", timezone.getId())
+            .with("anonymize_ips", anonymizeIps)
+            .with("created_at", createdAt)
+            .with("test_account_filters", testAccountFilters.toString())
+            .with("version", version);
+    return recordings.onto(item);
   }
 
   static Project from(Item item) {
@@ -80,11 +158,22 @@ public record Project(
         zone(item.text("timezone")),
         item.flag("anonymize_ips"),
         item.instant("created_at"),
-        item.number("version"));
+        filters(item),
+        item.number("version"),
+        RecordingSettings.from(item));
   }
 
   static String sortKey(long id) {
     return "project#%012d".formatted(id);
+  }
+
+  // Projects from before there were such filters have none.
+  private static JsonNode filters(Item item) {
+    try {
+      return JSON.readTree(item.optionalText("test_account_filters").orElse("[]"));
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("Stored test account filters are no JSON", broken);
+    }
   }
 
   // A zone that this JVM's tables no longer know must not make the project unreadable.

@@ -3,6 +3,7 @@ package dev.tenrec.stores.symbols;
 import static java.util.Objects.requireNonNull;
 
 import dev.tenrec.stores.table.Item;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param release the release it is bound to
  * @param contentHash what the CLI says of its content
  * @param uploaded whether the content is there
+ * @param createdAt when it was announced
  */
 public record SymbolSet(
     long project,
@@ -22,11 +24,13 @@ public record SymbolSet(
     String chunk,
     Optional<String> release,
     String contentHash,
-    boolean uploaded) {
+    boolean uploaded,
+    Instant createdAt) {
   public SymbolSet {
     requireNonNull(id, "id is null");
     requireNonNull(release, "release is null");
     requireNonNull(contentHash, "contentHash is null");
+    requireNonNull(createdAt, "createdAt is null");
     if (!chunk.matches("[A-Za-z0-9._:/-]{1,300}")) {
       throw new IllegalArgumentException(
           "chunk_id is \"" + chunk + "\": use 1 to 300 letters, digits and . _ : / -");
@@ -45,7 +49,8 @@ public record SymbolSet(
             .with("id", id.toString())
             .with("chunk", chunk)
             .with("content_hash", contentHash)
-            .with("uploaded", uploaded);
+            .with("uploaded", uploaded)
+            .with("created_at", createdAt);
     return release.map(bound -> item.with("release", bound)).orElse(item);
   }
 
@@ -56,7 +61,8 @@ public record SymbolSet(
         item.text("chunk"),
         item.optionalText("release"),
         item.text("content_hash"),
-        item.flag("uploaded"));
+        item.flag("uploaded"),
+        item.instant("created_at"));
   }
 
   static String partition(long project) {

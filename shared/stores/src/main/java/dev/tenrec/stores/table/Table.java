@@ -103,6 +103,37 @@ public record Table(DynamoDbClient client, String name) {
   }
 
   /**
+   * The last items of a partition whose sort key lies between two, the last one first, with only
+   * some of their attributes: for counting many without taking them all along.
+   */
+  public List<Item> listNewest(
+      String partition, String from, String to, int most, List<String> attributes) {
+    Map<String, String> names = new LinkedHashMap<>();
+    attributes.forEach(attribute -> names.put("#a" + names.size(), attribute));
+    return client
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(name)
+                    .consistentRead(true)
+                    .scanIndexForward(false)
+                    .limit(most)
+                    .projectionExpression("pk, sk, " + String.join(", ", names.keySet()))
+                    .expressionAttributeNames(names)
+                    .keyConditionExpression("pk = :pk and sk between :from and :to")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk", AttributeValue.fromS(partition),
+                            ":from", AttributeValue.fromS(from),
+                            ":to", AttributeValue.fromS(to))))
+        .items()
+        .stream()
+        .limit(most)
+        .map(Table::item)
+        .toList();
+  }
+
+  /**
    * Puts a whole item.
    *
    * @throws LostConditionException when the condition does not hold

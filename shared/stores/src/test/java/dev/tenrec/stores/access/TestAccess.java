@@ -97,6 +97,23 @@ class TestAccess {
   }
 
   @Test
+  void aKeyMadeForAWhileEndsByItselfEvenWhenItIsUsed() {
+    User ada = accounts.createOwner("ada@example.com", "Ada", "long enough").orElseThrow();
+    PersonalKeys.Created made =
+        keys.createUntil(
+            now.plus(Duration.ofMinutes(10)), ada, "demo", List.of("insight:write"), List.of());
+    HttpRequest request = request("GET", Map.of("authorization", "Bearer " + made.secret()));
+
+    assertThat(access.authenticate(request).user()).isEqualTo(ada);
+    now = now.plus(Duration.ofMinutes(9));
+    assertThat(access.authenticate(request).user()).isEqualTo(ada);
+    assertThat(keys.list(ada)).hasSize(1);
+    now = now.plus(Duration.ofMinutes(1));
+    assertThatThrownBy(() -> access.authenticate(request)).hasMessageContaining("invalid");
+    assertThat(keys.list(ada)).isEmpty();
+  }
+
+  @Test
   void aForeignPageCannotActThroughTheCookie() {
     User ada = accounts.createOwner("ada@example.com", "Ada", "long enough").orElseThrow();
     String session = accounts.openSession(ada);

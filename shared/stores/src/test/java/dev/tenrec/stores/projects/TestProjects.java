@@ -1,14 +1,18 @@
 package dev.tenrec.stores.projects;
 
+import static dev.tenrec.stores.projects.RecordingSettings.OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenrec.emulators.DynamoDbEmulator;
 import dev.tenrec.stores.table.Table;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +65,41 @@ class TestProjects {
     assertThat(stored.name()).isEqualTo("After");
     assertThat(stored.timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(projects.update(77, project -> project)).isEmpty();
+  }
+
+  @Test
+  void whatIsRecordedOfSessionsIsKept() {
+    assertThat(projects.create("Shop", ZoneOffset.UTC).recordings()).isEqualTo(OFF);
+    RecordingSettings all =
+        new RecordingSettings(
+            true,
+            false,
+            true,
+            true,
+            false,
+            Optional.of(new BigDecimal("0.25")),
+            OptionalLong.of(2_000),
+            new RecordingSettings.Masking(false, "*", ".secret"));
+
+    projects.update(1, project -> project.withRecordings(all));
+    projects.update(1, project -> project.withName("Shop 2"));
+    assertThat(directory.byId(1)).map(Project::recordings).contains(all);
+
+    projects.update(1, project -> project.withRecordings(OFF));
+    assertThat(projects.find(1)).map(Project::recordings).contains(OFF);
+    assertThatThrownBy(() -> sampled("1.5")).hasMessageContaining("sampleRate is 1.5");
+  }
+
+  private static RecordingSettings sampled(String rate) {
+    return new RecordingSettings(
+        true,
+        true,
+        true,
+        false,
+        false,
+        Optional.of(new BigDecimal(rate)),
+        OptionalLong.empty(),
+        OFF.masking());
   }
 
   @Test

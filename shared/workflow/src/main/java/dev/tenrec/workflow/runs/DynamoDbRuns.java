@@ -72,11 +72,12 @@ public final class DynamoDbRuns implements Runs {
     writes.add(new Write.Put(item(next), Condition.version(before.revision())));
     Item old = due(before);
     Item renewed = due(next);
-    if (next.ended() || !old.key().equals(renewed.key())) {
+    boolean moved = !old.key().equals(renewed.key());
+    if (!before.ended() && (next.ended() || moved)) {
       writes.add(new Write.Delete(old.key(), Condition.none()));
-      if (!next.ended()) {
-        writes.add(new Write.Put(renewed, Condition.none()));
-      }
+    }
+    if (!next.ended() && (before.ended() || moved)) {
+      writes.add(new Write.Put(renewed, Condition.none()));
     }
     for (int attempt = 1; ; attempt++) {
       try {
@@ -111,6 +112,20 @@ public final class DynamoDbRuns implements Runs {
     return table.listNewest(partition(project, workflow), "run#", most).stream()
         .map(item -> run(project, item))
         .toList();
+  }
+
+  @Override
+  public Activity activity(long project, long workflow, Instant since, int most) {
+    // The ids of version 7 begin with the milliseconds.
+    UUID first = new UUID(since.toEpochMilli() << 16, 0);
+    return Activity.of(
+        table
+            .listNewest(
+                partition(project, workflow), sortKey(first), "run#~", most + 1, List.of("status"))
+            .stream()
+            .map(item -> Run.Status.valueOf(item.text("status")))
+            .toList(),
+        most);
   }
 
   private static Item item(Run run) {

@@ -20,6 +20,8 @@ final class Rendering {
     if (!body.isEmpty() && type != null) {
       headers.putIfAbsent("content-type", type);
     }
+    // The name that many APIs look for, unless the workflow says something else in it.
+    headers.putIfAbsent("idempotency-key", id);
     headers.put("x-tenrec-delivery", id);
     return new Delivery.Webhook(id, step.method(), step.url().render(context), headers, body);
   }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * A run as it stands. Immutable.
  *
  * @param key which one
- * @param workflowVersion the version of its workflow it began with, and keeps
+ * @param workflowVersion the version of its workflow it goes by: the one it began with, unless
+ *     somebody has let it go on with a later one
  * @param event the uuid of the event that started it
  * @param test whether a person started it to see what happens; delays are then skipped
  * @param status how far it is
@@ -140,6 +141,39 @@ public record Run(
         why,
         startedAt,
         Optional.of(now));
+  }
+
+  /** Whether it can go on where it failed; one that never came to a step cannot. */
+  public boolean canGoOn() {
+    return status == Status.FAILED && current().isPresent();
+  }
+
+  /**
+   * This run, which has failed, about to try the step it failed at once more.
+   *
+   * @param version the version of its workflow it goes on with
+   * @throws IllegalStateException when it cannot go on
+   */
+  public Run again(long version, Instant now) {
+    if (!canGoOn()) {
+      throw new IllegalStateException(
+          "Run " + key.id() + " is " + status + ", not at a failed step");
+    }
+    return new Run(
+            key,
+            version,
+            event,
+            test,
+            Status.WAITING,
+            step,
+            now,
+            revision,
+            context,
+            log,
+            "",
+            startedAt,
+            Optional.empty())
+        .adding(log.getLast().anew(now));
   }
 
   Run withRevision(long changed) {

@@ -23,8 +23,6 @@ public final class RunEngine {
   /** How long an effect may take, recording it included. */
   public static final Duration CLAIM = Duration.ofSeconds(90);
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-
   private RunEngine() {}
 
   /** What a run does next. */
@@ -57,7 +55,8 @@ public final class RunEngine {
                   : done(
                       current,
                       node,
-                      "condition " + first + " holds",
+                      "condition %d of %d holds"
+                          .formatted(first + 1, condition.conditions().size()),
                       node.branches().get(first),
                       now);
         }
@@ -65,7 +64,9 @@ public final class RunEngine {
         case Step.Webhook _, Step.Email _ -> {
           Run claimed = claimed(current, node, now);
           if (claimed.current().orElseThrow().attempts() <= MOST_ATTEMPTS) {
-            return new Move.Act(claimed, delivery(claimed, node));
+            Delivery delivery = delivery(claimed, node);
+            StepRecord record = claimed.current().orElseThrow();
+            return new Move.Act(claimed.replacing(record.sending(delivery.shown())), delivery);
           }
           current = failed(current, node, "Interrupted at its last attempt", now);
         }
@@ -74,8 +75,14 @@ public final class RunEngine {
     return new Move.End(current);
   }
 
-  /** The state of a run whose claimed step came to an outcome. */
-  public static Run delivered(Run run, Workflow workflow, Outcome outcome, Instant now) {
+  /**
+   * The state of a run whose claimed step came to an outcome.
+   *
+   * @param firstPause how long to wait before the second attempt; each later pause is four times
+   *     the one before
+   */
+  public static Run delivered(
+      Run run, Workflow workflow, Outcome outcome, Duration firstPause, Instant now) {
     Node node = workflow.nodes().get(run.step());
     return switch (outcome) {
       case Outcome.Done done ->
@@ -87,14 +94,14 @@ public final class RunEngine {
             ? failed(run, node, again.error(), now)
             : run.replacing(
                     record.with(StepRecord.Status.WAITING, Optional.empty(), "", again.error()))
-                .until(Run.Status.WAITING, now.plus(pause(record.attempts())));
+                .until(Run.Status.WAITING, now.plus(pause(firstPause, record.attempts())));
       }
     };
   }
 
   /** How long to wait after that many failed attempts. */
-  static Duration pause(int attempts) {
-    return FIRST_PAUSE.multipliedBy(1L << (2 * (attempts - 1)));
+  static Duration pause(Duration first, int attempts) {
+    return first.multipliedBy(1L << (2 * (attempts - 1)));
   }
 
   private static int firstThatHolds(Step.Condition condition, Run run, Instant now) {
@@ -142,6 +149,6 @@ public final class RunEngine {
 
   private static StepRecord begun(Node node, StepRecord.Status status, Instant now) {
     return new StepRecord(
-        node.id(), node.name(), node.step().type(), status, 0, now, Optional.empty(), "", "");
+        node.id(), node.name(), node.step().type(), status, 0, now, Optional.empty(), "", "", "");
   }
 }

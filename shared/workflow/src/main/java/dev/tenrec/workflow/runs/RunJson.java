@@ -43,10 +43,24 @@ public final class RunJson {
           .put("attempts", record.attempts())
           .put("started_at", record.startedAt().toString())
           .put("ended_at", record.endedAt().map(Instant::toString).orElse(null))
+          .put("request", record.request())
           .put("result", record.result())
           .put("error", record.error());
     }
     json.set("context", run.context());
+    return json;
+  }
+
+  /** A run in a list: what its steps sent and were answered, and what it keeps, is left out. */
+  public static ObjectNode line(Run run) {
+    ObjectNode json = write(run);
+    JsonNode event = run.context().path("event");
+    json.remove("context");
+    json.put("event", event.path("event").asText())
+        .put("distinct_id", event.path("distinct_id").asText());
+    for (JsonNode step : json.path("steps")) {
+      ((ObjectNode) step).remove(List.of("request", "result"));
+    }
     return json;
   }
 
@@ -63,6 +77,7 @@ public final class RunJson {
               step.path("attempts").asInt(),
               Instant.parse(step.path("started_at").asText()),
               moment(step.path("ended_at")),
+              step.path("request").asText(),
               step.path("result").asText(),
               step.path("error").asText()));
     }

@@ -53,6 +53,18 @@ public final class RunStarter {
     return start(run(project, id, version, workflow, occasion, true)).orElseThrow();
   }
 
+  /**
+   * Lets a failed run go on with the step it failed at.
+   *
+   * @param version the version of its workflow it goes on with
+   * @return the run; empty when it has changed meanwhile
+   */
+  public Optional<Run> again(Run failed, long version) {
+    Optional<Run> kept = runs.save(failed, failed.again(version, clock.instant()));
+    kept.ifPresent(run -> wakeUps.send(run.key(), Duration.ZERO));
+    return kept;
+  }
+
   private Optional<Run> start(Run run) {
     if (!runs.start(run)) {
       return Optional.empty();

@@ -29,6 +29,32 @@ public interface Runs {
   /** The newest runs of a workflow, newest first. */
   List<Run> newest(long project, long workflow, int most);
 
+  /** How many of a workflow's runs began since then, counted up to so many of the newest. */
+  Activity activity(long project, long workflow, Instant since, int most);
+
+  /**
+   * How many runs a workflow had.
+   *
+   * @param runs how many began
+   * @param failed how many of them failed
+   * @param unfinished how many of them have not ended
+   * @param more whether there were more, which were not counted
+   */
+  record Activity(int runs, int failed, int unfinished, boolean more) {
+    static Activity of(List<Run.Status> newest, int most) {
+      int counted = Math.min(newest.size(), most);
+      List<Run.Status> all = newest.subList(0, counted);
+      return new Activity(
+          counted,
+          (int) all.stream().filter(Run.Status.FAILED::equals).count(),
+          (int)
+              all.stream()
+                  .filter(each -> each == Run.Status.RUNNING || each == Run.Status.WAITING)
+                  .count(),
+          newest.size() > most);
+    }
+  }
+
   /**
    * A run that has not ended.
    *

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param attempts how often it was tried
  * @param startedAt when the run came to it
  * @param endedAt when it was done or given up
+ * @param request what it sent at its last attempt, cut; empty for steps without an effect
  * @param result what came of it, in words; empty when nothing is to be said
  * @param error why the last attempt failed; empty when it did not
  */
@@ -26,6 +27,7 @@ public record StepRecord(
     int attempts,
     Instant startedAt,
     Optional<Instant> endedAt,
+    String request,
     String result,
     String error) {
   private static final int LONGEST = 1_000;
@@ -34,6 +36,7 @@ public record StepRecord(
     requireNonNull(status, "status is null");
     requireNonNull(startedAt, "startedAt is null");
     requireNonNull(endedAt, "endedAt is null");
+    request = cut(request);
     result = cut(result);
     error = cut(error);
   }
@@ -44,12 +47,22 @@ public record StepRecord(
 
   StepRecord with(Status changed, Optional<Instant> ended, String newResult, String newError) {
     return new StepRecord(
-        step, name, type, changed, attempts, startedAt, ended, newResult, newError);
+        step, name, type, changed, attempts, startedAt, ended, request, newResult, newError);
   }
 
   StepRecord tried() {
     return new StepRecord(
-        step, name, type, Status.RUNNING, attempts + 1, startedAt, endedAt, result, error);
+        step, name, type, Status.RUNNING, attempts + 1, startedAt, endedAt, request, result, error);
+  }
+
+  StepRecord sending(String what) {
+    return new StepRecord(
+        step, name, type, status, attempts, startedAt, endedAt, what, result, error);
+  }
+
+  /** The same step, come to once more; what became of it before stays where it is. */
+  StepRecord anew(Instant now) {
+    return new StepRecord(step, name, type, Status.WAITING, 0, now, Optional.empty(), "", "", "");
   }
 
   /** How far a step is. */

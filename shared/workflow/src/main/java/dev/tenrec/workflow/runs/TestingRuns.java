@@ -70,6 +70,17 @@ public final class TestingRuns implements Runs {
   }
 
   @Override
+  public synchronized Activity activity(long project, long workflow, Instant since, int most) {
+    return Activity.of(
+        newest(project, workflow, Integer.MAX_VALUE).stream()
+            .filter(run -> run.key().id().getMostSignificantBits() >>> 16 >= since.toEpochMilli())
+            .map(Run::status)
+            .limit(most + 1L)
+            .toList(),
+        most);
+  }
+
+  @Override
   public synchronized List<Run> newest(long project, long workflow, int most) {
     List<Run> found = new ArrayList<>();
     runs.values().stream()

@@ -72,9 +72,45 @@ class TestRuns {
     assertThat(runs.due(later.plusSeconds(99), 10)).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("runs")
+  void aFailedRunThatGoesOnIsDueAgainAndMayEndAgain(Runs runs) {
+    Run run = run(1, 1, "e", false).adding(record());
+    runs.start(run);
+    Run failed = runs.save(run, run.ended(Run.Status.FAILED, "e", NOW)).orElseThrow();
+    assertThat(runs.due(NOW.plusSeconds(99), 10)).isEmpty();
+    // At the very moment it was due before, too.
+    Run again = runs.save(failed, failed.again(4, NOW)).orElseThrow();
+    assertThat(runs.due(NOW, 10)).containsExactly(new Runs.Due(run.key(), NOW));
+    assertThat(again.workflowVersion()).isEqualTo(4);
+    assertThat(again.log()).hasSize(2);
+    assertThat(again.error()).isEmpty();
+    assertThat(runs.find(run.key())).contains(again);
+    runs.save(again, again.ended(Run.Status.COMPLETED, "", NOW));
+    assertThat(runs.due(NOW.plusSeconds(99), 10)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void activityCountsTheRunsSinceThenByHowTheyAre(Runs runs) {
+    for (int number = 1; number <= 4; number++) {
+      runs.start(run(1, number, "e" + number, false));
+    }
+    runs.start(run(2, 5, "e", false));
+    Run first = runs.find(new RunKey(7, 1, id(1))).orElseThrow();
+    runs.save(first, first.ended(Run.Status.FAILED, "e", NOW));
+    Run second = runs.find(new RunKey(7, 1, id(2))).orElseThrow();
+    runs.save(second, second.ended(Run.Status.COMPLETED, "", NOW));
+    Instant begun = Instant.ofEpochMilli(0x0190_0000_0000L);
+    assertThat(runs.activity(7, 1, begun, 10)).isEqualTo(new Runs.Activity(4, 1, 2, false));
+    assertThat(runs.activity(7, 1, begun, 4).more()).isFalse();
+    assertThat(runs.activity(7, 1, begun, 3)).isEqualTo(new Runs.Activity(3, 0, 2, true));
+    assertThat(runs.activity(7, 1, begun.plusMillis(1), 10).runs()).isZero();
+  }
+
   private static StepRecord record() {
     return new StepRecord(
-        "s", "S", "webhook", StepRecord.Status.FAILED, 2, NOW, Optional.of(NOW), "r", "e");
+        "first", "S", "webhook", StepRecord.Status.FAILED, 2, NOW, Optional.of(NOW), "q", "r", "e");
   }
 
   private static Run run(long workflow, int id, String event, boolean test) {

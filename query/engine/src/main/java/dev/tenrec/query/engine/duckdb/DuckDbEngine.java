@@ -67,7 +67,9 @@ public final class DuckDbEngine implements QueryEngine, AutoCloseable {
               scans.fetchedBytes(),
               scans.rows(),
               Duration.ofNanos(planned - start),
-              Duration.ofNanos(System.nanoTime() - planned)));
+              Duration.ofNanos(System.nanoTime() - planned)),
+          clock.instant(),
+          false);
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * The scans of one query: plans each, brings its files near, and prints it with their names. The
- * files stay until this is closed. No scan is printed for another project than the query's.
+ * files stay until this is closed. No scan is printed for another project than the query's, and it
+ * has no rows but those that the table shows to that project.
  */
 final class FileScans implements ScanPrinter, AutoCloseable {
   private final long project;
@@ -78,8 +79,15 @@ final class FileScans implements ScanPrinter, AutoCloseable {
         scan.columns().stream()
             .map(column -> column(column, known))
             .collect(Collectors.joining(", "));
-    return "SELECT %s FROM read_parquet(%s, union_by_name = true) WHERE project_id = %d"
-        .formatted(columns.isEmpty() ? "1 AS nothing" : columns, paths, project);
+    return "SELECT %s FROM read_parquet(%s, union_by_name = true) WHERE project_id %s"
+        .formatted(columns.isEmpty() ? "1 AS nothing" : columns, paths, visible(table));
+  }
+
+  private String visible(LakeTable table) {
+    List<Long> projects = table.visibleTo(project);
+    return projects.size() == 1
+        ? "= " + project
+        : projects.stream().map(String::valueOf).collect(Collectors.joining(", ", "IN (", ")"));
   }
 
   private void count(ScanPlan plan) {

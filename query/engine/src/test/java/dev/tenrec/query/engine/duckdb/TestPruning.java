@@ -84,6 +84,8 @@ class TestPruning {
         "SELECT 1 WHERE 1 IN (SELECT 1 FROM events WHERE timestamp >= '2026-03-01') @"
             + " 2026-03-01T00:00:00Z to",
         "SELECT count() FROM rejected WHERE received_at >= '2026-03-01' @ 2026-03-01T00:00:00Z to",
+        "SELECT count() FROM session_replay_events WHERE received_at >= '2026-03-01' @"
+            + " 2026-03-01T00:00:00Z to",
         "SELECT event FROM events WHERE timestamp >= '2026-03-01' HAVING event = 'a' @"
             + " 2026-03-01T00:00:00Z to",
       })

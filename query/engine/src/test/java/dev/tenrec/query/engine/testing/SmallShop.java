@@ -5,7 +5,9 @@ import static dev.tenrec.query.engine.testing.TestingEvent.id;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tenrec.lake.LakeTable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +26,7 @@ public final class SmallShop {
             LakeTable.PERSON_OVERRIDES,
             List.of(override("anon", "bob", 1), override("anon", "ana", 2)))
         .store(LakeTable.GROUPS, groups())
+        .store(LakeTable.SESSION_REPLAY_EVENTS, recordings())
         .store(LakeTable.REJECTED, rejected());
   }
 
@@ -149,15 +152,85 @@ public final class SmallShop {
         Instant.parse("2026-03-01T00:00:00Z"));
   }
 
+  private static List<Map<String, Object>> recordings() {
+    return List.of(
+        recording("s1", 1, "anon", "2026-03-10T09:00:00Z", "https://shop.example/"),
+        recording(
+            "s1",
+            7,
+            "anon",
+            "2026-03-10T09:00:00Z",
+            "https://shop.example/",
+            "https://shop.example/cart"),
+        recording("s2", 2, "nobody", "2026-03-12T00:30:00Z"),
+        recording("s3", 1, "bob", "2026-03-29T00:30:00Z"),
+        deleted(recording("s3", 2, "bob", "2026-03-29T00:30:00Z")));
+  }
+
+  /** As many clicks as there are changes, and an error at every change after the second. */
+  private static Map<String, Object> recording(
+      String session, long version, String person, String start, String... urls) {
+    Instant begin = Instant.parse(start);
+    Map<String, Object> row = new HashMap<>();
+    row.put("project_id", 1L);
+    row.put("session_id", session);
+    row.put("version", version);
+    row.put("deleted", false);
+    row.put("distinct_id", person);
+    row.put("start_time", begin);
+    row.put("end_time", begin.plusSeconds(60));
+    row.put("first_url", urls.length == 0 ? null : urls[0]);
+    row.put("all_urls", List.of(urls));
+    row.put("click_count", version);
+    row.put("console_error_count", version > 2 ? 1L : 0L);
+    row.put("active_milliseconds", 5_000L);
+    for (String count :
+        List.of(
+            "keypress_count",
+            "mouse_activity_count",
+            "console_log_count",
+            "console_warn_count",
+            "size",
+            "event_count",
+            "message_count")) {
+      row.put(count, version);
+    }
+    row.put("snapshot_source", "web");
+    row.put("snapshot_library", "web");
+    row.put("retention_period_days", 30);
+    row.put("expiry_time", begin.plusSeconds(60).plus(Duration.ofDays(30)));
+    row.put("received_at", begin.plusSeconds(2));
+    row.put("updated_at", begin.plusSeconds(60));
+    return row;
+  }
+
+  private static Map<String, Object> deleted(Map<String, Object> recording) {
+    recording.put("deleted", true);
+    return recording;
+  }
+
   private static List<Map<String, Object>> rejected() {
     return List.of(
-        Map.of(
-            "project_id", 1L,
-            "uuid", id("rejected"),
-            "received_at", Instant.parse("2026-03-12T00:00:00Z"),
-            "step", "capture",
-            "reason", "no_distinct_id",
-            "detail", "The event has no distinct_id",
-            "body", "{\"event\":\"x\"}"));
+        rejected(1, "no_distinct_id", "The event has no distinct_id"),
+        rejected(0, "unknown_token", "No project has this token"),
+        rejected(2, "no_distinct_id", "Somebody else's event has no distinct_id"));
+  }
+
+  private static Map<String, Object> rejected(long project, String reason, String detail) {
+    return Map.of(
+        "project_id",
+        project,
+        "uuid",
+        id("rejected-" + project),
+        "received_at",
+        Instant.parse("2026-03-12T00:00:00Z"),
+        "step",
+        "capture",
+        "reason",
+        reason,
+        "detail",
+        detail,
+        "body",
+        "{\"event\":\"x\"}");
   }
 }

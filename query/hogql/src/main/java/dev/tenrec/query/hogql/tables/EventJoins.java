@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The tables that events are joined with, each once and only when a query needs it. */
@@ -20,6 +19,7 @@ final class EventJoins {
   private final List<Joined> joined = new ArrayList<>();
   private final Map<String, Source> sources = new HashMap<>();
   private Optional<Value> currentPerson = Optional.empty();
+  private Optional<Value> currentIssue = Optional.empty();
 
   EventJoins(QueryContext context, Symbols symbols) {
     this.context = context;
@@ -36,6 +36,18 @@ final class EventJoins {
       currentPerson = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
     }
     return currentPerson.get();
+  }
+
+  /** The issue that an exception belongs to now, given the one it was stored with. */
+  Value currentIssue(Value fingerprint, Value stored) {
+    if (currentIssue.isEmpty()) {
+      LatestRows overrides = new LatestRows(context, symbols, "issue_overrides");
+      Value moved = overrides.key("fingerprint", Scalar.STRING);
+      Value now = NullableFields.of(overrides.column("issue_id", Scalar.UUID));
+      joined.add(new Joined(overrides::relation, equal(fingerprint, moved)));
+      currentIssue = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
+    }
+    return currentIssue.get();
   }
 
   /** The person as it is now. */
@@ -87,18 +99,6 @@ final class EventJoins {
   private Field.Group fields(String name, Supplier<Source> make) {
     Source source = sources.computeIfAbsent(name, _ -> make.get());
     return (Field.Group) NullableFields.of(new SourceFields(source));
-  }
-
-  private record SourceFields(Source source) implements Field.Group {
-    @Override
-    public Optional<Field> field(String name) {
-      return source.field(name);
-    }
-
-    @Override
-    public Set<String> names() {
-      return source.names();
-    }
   }
 
   private static Value equal(Value left, Value right) {

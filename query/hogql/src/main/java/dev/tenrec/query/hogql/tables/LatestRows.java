@@ -39,10 +39,15 @@ final class LatestRows {
 
   /** A column as the latest version has it. */
   Value column(String name, Type type) {
+    return column(name, type, false);
+  }
+
+  Value column(String name, Type type, boolean nullable) {
     return new Value.Reference(
         columns
             .computeIfAbsent(
-                name, _ -> latest(symbols.make(name, type, false), scan.column(name, type)))
+                name,
+                _ -> latest(symbols.make(name, type, nullable), scan.column(name, type, nullable)))
             .symbol());
   }
 
@@ -58,7 +63,7 @@ final class LatestRows {
             List.of(),
             Optional.empty(),
             column.type(),
-            false));
+            column.nullable()));
   }
 
   Relation relation() {

@@ -18,6 +18,8 @@ public final class Tables {
               "person_distinct_ids", PersonDistinctIdsTable::new,
               "groups", (context, symbols) -> new GroupsTable(context, symbols, Optional.empty()),
               "sessions", SessionsTable::new,
+              "exceptions", ExceptionsTable::new,
+              "session_replay_events", SessionReplayEventsTable::new,
               "rejected", RejectedTable::new));
 
   private Tables() {}

@@ -49,6 +49,19 @@ public record DateRange(ZonedDateTime from, ZonedDateTime to) {
     return new DateRange(from(text, here, earliest.atZone(zone)), to(text, interval, here));
   }
 
+  /**
+   * The moment that one date means, exactly: a relative date counts from now, a day without a time
+   * is its first moment.
+   *
+   * @throws DateException when it cannot be understood
+   */
+  public static Instant moment(String said, ZoneId zone, Instant now) {
+    return RelativeDate.parse(said)
+        .map(relative -> relative.from(now.atZone(zone)))
+        .orElseGet(() -> absolute(said, zone).start())
+        .toInstant();
+  }
+
   /** The range of the same length before this one, which it is compared with. */
   public DateRange previous(Text text, Interval interval) {
     Optional<RelativeDate> relative =

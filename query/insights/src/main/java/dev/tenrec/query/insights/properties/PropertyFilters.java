@@ -1,9 +1,10 @@
 package dev.tenrec.query.insights.properties;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenrec.query.hogql.ast.Expression;
 import dev.tenrec.query.hogql.ast.Expression.Constant;
-import dev.tenrec.query.hogql.ast.Expression.Field;
 import dev.tenrec.query.hogql.parse.HogqlReader;
 import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.Trees;
@@ -19,14 +20,23 @@ import java.util.List;
 public final class PropertyFilters {
   private final ZoneId zone;
   private final Instant now;
+  private final PropertySource source;
 
   /**
+   * Filters of events.
+   *
    * @param zone the project's, in which dates are meant
    * @param now what relative dates count from
    */
   public PropertyFilters(ZoneId zone, Instant now) {
-    this.zone = zone;
-    this.now = now;
+    this(zone, now, PropertySource.events());
+  }
+
+  /** Filters of what {@code source} reads properties from. */
+  public PropertyFilters(ZoneId zone, Instant now, PropertySource source) {
+    this.zone = requireNonNull(zone, "zone is null");
+    this.now = requireNonNull(now, "now is null");
+    this.source = requireNonNull(source, "source is null");
   }
 
   /**
@@ -66,27 +76,8 @@ public final class PropertyFilters {
         ? HogqlReader.readExpression(key)
         : new PropertyTest(zone, now)
             .condition(
-                source(type, key, filter.path("group_type_index").asInt(0)),
+                source.of(type, key, filter.path("group_type_index").asInt(0)),
                 filter.path("operator").asText("exact"),
                 filter.path("value"));
-  }
-
-  /** The field that a property of some type is read from. */
-  public static Expression source(String type, String key, int groupTypeIndex) {
-    return switch (type) {
-      case "event" -> Field.of("properties", key);
-      case "feature" -> Field.of("properties", "$feature/" + key);
-      case "event_metadata" -> Field.of(key);
-      case "person" -> Field.of("person", "properties", key);
-      case "person_metadata" -> Field.of("person", key);
-      case "group" -> Field.of("group_" + groupTypeIndex, "properties", key);
-      case "session" -> Field.of("session", key);
-      default ->
-          throw new InsightException(
-              "A property filter has type \""
-                  + type
-                  + "\": it must be event, person, group, session, feature, event_metadata,"
-                  + " person_metadata or hogql");
-    };
   }
 }

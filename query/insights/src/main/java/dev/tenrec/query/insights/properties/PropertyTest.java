@@ -24,10 +24,15 @@ import java.util.function.Function;
  */
 record PropertyTest(ZoneId zone, Instant now) {
   Expression condition(Expression property, String operator, JsonNode value) {
+    // A filter whose value has not been chosen yet filters nothing.
+    boolean open = value.isMissingNode() || value.isArray() && value.isEmpty();
+    if (open && !operator.equals("is_set") && !operator.equals("is_not_set")) {
+      return Constant.truth(true);
+    }
     return switch (operator) {
       case "is_set" -> Trees.isNotNull(property);
       case "is_not_set" -> Trees.isNull(property);
-      case "exact" -> exact(property, value);
+      case "exact", "is_cleaned_path_exact" -> exact(property, value);
       case "is_not" -> Trees.not(exact(property, value));
       case "icontains" -> any(value, text -> contains(property, text));
       case "not_icontains" -> Trees.not(any(value, text -> contains(property, text)));
@@ -39,6 +44,18 @@ record PropertyTest(ZoneId zone, Instant now) {
       case "gte", "min" -> number(property, Comparison.GREATER_OR_EQUAL, value);
       case "lt" -> number(property, Comparison.LESS, value);
       case "lte", "max" -> number(property, Comparison.LESS_OR_EQUAL, value);
+      case "semver_eq",
+          "semver_neq",
+          "semver_gt",
+          "semver_gte",
+          "semver_lt",
+          "semver_lte",
+          "semver_tilde",
+          "semver_caret",
+          "semver_wildcard" ->
+          any(
+              value,
+              text -> present(property, SemanticVersion.condition(property, operator, text)));
       case "between" -> between(property, value);
       case "not_between" -> Trees.not(between(property, value));
       case "is_date_exact" -> {
@@ -70,7 +87,7 @@ record PropertyTest(ZoneId zone, Instant now) {
           throw new InsightException(
               "A property filter has operator \""
                   + operator
-                  + "\": events cannot be filtered that way");
+                  + "\": there is no such operator for events");
     };
   }
 
@@ -95,12 +112,34 @@ record PropertyTest(ZoneId zone, Instant now) {
         property, Trees.compare(Comparison.REGEX, text(property), Constant.text(expression)));
   }
 
-  private static Expression number(Expression property, Comparison operator, JsonNode value) {
-    return any(value, text -> present(property, compared(property, operator, text)));
+  private Expression number(Expression property, Comparison operator, JsonNode value) {
+    return any(value, text -> present(property, ordered(property, operator, text)));
+  }
+
+  // Dates have an order as numbers have.
+  private Expression ordered(Expression property, Comparison operator, String text) {
+    if (isNumber(text)) {
+      return compared(property, operator, text);
+    }
+    try {
+      Instant moment = DateRange.moment(text, zone, now);
+      return Trees.compare(operator, date(property), Trees.moment(moment));
+    } catch (DateException noDate) {
+      throw new InsightException(
+          "value is \"" + text + "\": compare with a number, or a date such as 2026-01-31");
+    }
   }
 
   private static Expression compared(Expression property, Comparison operator, String text) {
     return Trees.compare(operator, Call.of("toFloat", property), Trees.real(asNumber(text)));
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      return !Double.isNaN(Double.parseDouble(text));
+    } catch (NumberFormatException other) {
+      return false;
+    }
   }
 
   private static Expression between(Expression property, JsonNode value) {
@@ -140,7 +179,7 @@ record PropertyTest(ZoneId zone, Instant now) {
     }
     List<Expression> tests = new ArrayList<>();
     value.forEach(item -> tests.add(test.apply(item.asText())));
-    return tests.isEmpty() ? Constant.truth(true) : Trees.any(tests);
+    return Trees.any(tests);
   }
 
   // A comparison with nothing is no answer; under NOT it would be the wrong one.

@@ -6,7 +6,7 @@ import dev.tenrec.query.hogql.ast.Expression.Call;
 import dev.tenrec.query.hogql.ast.Expression.Constant;
 import dev.tenrec.query.hogql.parse.HogqlReader;
 import dev.tenrec.query.insights.InsightException;
-import dev.tenrec.query.insights.properties.PropertyFilters;
+import dev.tenrec.query.insights.properties.PropertySource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +68,7 @@ record Breakdown(List<Expression> parts, int limit, boolean hideOther) {
     Expression source =
         type.equals("hogql")
             ? HogqlReader.readExpression(key)
-            : PropertyFilters.source(type, key, group);
+            : PropertySource.events().of(type, key, group);
     Expression text = Call.of("nullIf", Call.of("toString", source), Constant.text(""));
     return Call.of("ifNull", text, Constant.text(NONE));
   }

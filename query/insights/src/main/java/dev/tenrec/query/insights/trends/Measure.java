@@ -9,7 +9,7 @@ import dev.tenrec.query.hogql.ast.Span;
 import dev.tenrec.query.hogql.parse.HogqlReader;
 import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.Trees;
-import dev.tenrec.query.insights.properties.PropertyFilters;
+import dev.tenrec.query.insights.properties.PropertySource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +64,9 @@ sealed interface Measure {
     String source = series.path("math_property_type").asText("event_properties");
     Expression field =
         switch (source) {
-          case "event_properties" -> PropertyFilters.source("event", property, 0);
-          case "person_properties" -> PropertyFilters.source("person", property, 0);
-          case "session_properties" -> PropertyFilters.source("session", property, 0);
+          case "event_properties" -> PropertySource.events().of("event", property, 0);
+          case "person_properties" -> PropertySource.events().of("person", property, 0);
+          case "session_properties" -> PropertySource.events().of("session", property, 0);
           default ->
               throw new InsightException(
                   "math_property_type is \""

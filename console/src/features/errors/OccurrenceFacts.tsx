@@ -1,0 +1,43 @@
+import { Link } from 'react-router'
+import { useProjectPath } from '@/app/project'
+import { Fact, Facts } from '@/components/Facts'
+import { Time } from '@/components/Time'
+import type { EventRow } from '@/features/events/event'
+import { RecordingLink } from '@/features/events/RecordingLink'
+import { text } from '@/hogql/rows'
+
+interface OccurrenceFactsProps {
+  event: EventRow
+  /** What the person is called. */
+  person: string | undefined
+}
+
+/** When, to whom and where it happened. */
+export function OccurrenceFacts({ event, person }: OccurrenceFactsProps) {
+  const path = useProjectPath()
+  const of = (name: string) => text(event.properties[name])
+  const name = person || event.distinctId
+  return (
+    <Facts>
+      <Fact label="At">
+        <Time value={event.timestamp} look="full" />
+      </Fact>
+      <Fact label="Person">
+        {event.personId ? (
+          <Link to={path(`persons/${encodeURIComponent(event.personId)}`)}>{name}</Link>
+        ) : (
+          name
+        )}
+      </Fact>
+      <RecordingLink session={of('$session_id')} at={event.timestamp} />
+      <Fact label="Page">{of('$current_url') || of('$screen_name')}</Fact>
+      <Fact label="Browser">{withVersion(of('$browser'), of('$browser_version'))}</Fact>
+      <Fact label="OS">{withVersion(of('$os'), of('$os_version'))}</Fact>
+      <Fact label="Library">{withVersion(of('$lib'), of('$lib_version'))}</Fact>
+      <Fact label="Level">{of('$exception_level')}</Fact>
+    </Facts>
+  )
+}
+
+const withVersion = (name: string, version: string): string =>
+  [name, version].filter(Boolean).join(' ')

@@ -1,0 +1,92 @@
+import type { TableResult } from '@/api/query'
+import { parseInstant } from '@/format/times'
+import { bucketEnd, bucketStart } from '@/features/trends/dateRange'
+import type { DateRange, Interval } from '@/features/trends/model'
+import { text } from '@/hogql/rows'
+import { all, instant, literal } from '@/hogql/write'
+
+/** The time that an answer is about. No end: until now. */
+export interface Bounds {
+  from: Date
+  to: Date | null
+}
+
+/** The server knows what `-7d` or `all` means in the project’s time zone; its buckets say it. */
+export function boundsOf(buckets: { label: string }[], range: DateRange): Bounds | null {
+  const [first, second] = buckets.map((bucket) => parseInstant(bucket.label))
+  if (!first || !second) return null
+  const width = second.getTime() - first.getTime()
+  const end = range.to === null ? null : new Date(first.getTime() + width * buckets.length)
+  return { from: first, to: end }
+}
+
+/** The exceptions of an issue in a time. */
+export const conditionsOf = (issue: string, { from, to }: Bounds): string[] => [
+  `issue_id = ${literal(issue)}`,
+  `timestamp >= ${instant(from)}`,
+  ...(to ? [`timestamp <= ${instant(to)}`] : []),
+]
+
+/** Where one’s own questions about an issue begin. */
+export const askedInSql = (issue: string): string =>
+  `SELECT timestamp, type, value, person_id, current_url, browser, os, release
+FROM exceptions
+WHERE issue_id = ${literal(issue)} AND timestamp > now() - INTERVAL 30 DAY
+ORDER BY timestamp DESC LIMIT 100`
+
+/** Those of one bar of the chart. */
+export const inBucket = (bucket: string, interval: Interval): string[] => [
+  `timestamp >= toDateTime(${literal(bucketStart(bucket))})`,
+  `timestamp < toDateTime(${literal(bucketEnd(bucket, interval))})`,
+]
+
+/** A line of the list of occurrences. */
+export interface Occurrence {
+  uuid: string
+  at: string
+  personId: string
+  /** What the person is called: by name, by address, or by the id of the device. */
+  person: string
+  page: string
+  browser: string
+  release: string
+}
+
+export const OCCURRENCES = 50
+
+/** One more than is shown, to know whether there are more. */
+export const occurrencesQuery = (conditions: string[], page: number): string =>
+  `SELECT thrown.uuid AS uuid, thrown.timestamp AS timestamp, thrown.person_id AS person_id,
+  persons.properties.name AS name, persons.properties.email AS email,
+  thrown.distinct_id AS distinct_id, thrown.current_url AS page, thrown.browser AS browser,
+  thrown.release AS release
+FROM (
+  SELECT uuid, timestamp, person_id, distinct_id, current_url, browser, release
+  FROM exceptions
+  WHERE ${all(conditions)}
+  ORDER BY timestamp DESC, uuid LIMIT ${OCCURRENCES + 1} OFFSET ${page * OCCURRENCES}
+) AS thrown
+LEFT JOIN persons ON persons.id = thrown.person_id
+ORDER BY timestamp DESC, uuid LIMIT ${OCCURRENCES + 1}`
+
+export const occurrenceRows = (result: TableResult): Occurrence[] =>
+  result.results.slice(0, OCCURRENCES).map((row) => ({
+    uuid: text(row[0]),
+    at: text(row[1]),
+    personId: text(row[2]),
+    person: text(row[3]) || text(row[4]) || text(row[5]),
+    page: text(row[6]),
+    browser: text(row[7]),
+    release: text(row[8]),
+  }))
+
+/** Finds an event without reading other days than its own. */
+export function eventConditions({ uuid, at }: { uuid: string; at: string }): string[] {
+  const moment = parseInstant(at)
+  const near = (seconds: number) => new Date((moment?.getTime() ?? 0) + seconds * 1000)
+  return [
+    `event = '$exception'`,
+    `uuid = ${literal(uuid)}`,
+    ...(moment ? [`timestamp >= ${instant(near(-2))}`, `timestamp <= ${instant(near(2))}`] : []),
+  ]
+}

@@ -1,0 +1,100 @@
+import { Button } from '@/components/Button'
+import { Picker } from '@/components/Picker'
+import { FilterList } from '@/features/filters/FilterList'
+import { useEventChoices, type PropertyChoices } from '@/features/taxonomy/useTaxonomy'
+import { text } from '@/hogql/rows'
+import { newEvent, type TriggerEvent, type WorkflowDraft } from './draft'
+import styles from './Workflows.module.css'
+
+interface TriggerFormProps {
+  draft: WorkflowDraft
+  properties: PropertyChoices
+  error: string | undefined
+  onChange: (change: Partial<WorkflowDraft>) => void
+}
+
+/** Which events start a run, each with its filters. */
+export function TriggerForm({ draft, properties, error, onChange }: TriggerFormProps) {
+  const known = useEventChoices()
+  const { events, common } = draft
+  const taken = events.map((event) => event.name)
+  const choices = known.choices.filter((choice) => !taken.includes(choice.value))
+  const replace = (index: number, next: Partial<TriggerEvent>) =>
+    onChange({ events: events.map((one, at) => (at === index ? { ...one, ...next } : one)) })
+  return (
+    <>
+      {error && (
+        <p role="alert" className={styles.badInk}>
+          {error}
+        </p>
+      )}
+      {events.map((event, index) => (
+        <section key={index} className={styles.part} aria-label={`Event ${event.name}`}>
+          <header className={styles.partHead}>
+            <Picker
+              label="Event that starts a run"
+              placeholder="Choose an event"
+              value={event.name || null}
+              choices={[
+                ...known.choices.filter((choice) => choice.value === event.name),
+                ...choices,
+              ]}
+              loading={known.loading}
+              free
+              onPick={(name) => replace(index, { name })}
+            />
+            <Button
+              look="quiet"
+              icon="close"
+              aria-label={`Remove ${event.name}`}
+              onClick={() => onChange({ events: events.filter((_, at) => at !== index) })}
+            />
+          </header>
+          <FilterList
+            filters={event.filters}
+            properties={properties}
+            onChange={(filters) => replace(index, { filters })}
+          />
+          <Kept filters={event.kept} />
+        </section>
+      ))}
+      <div>
+        <Picker
+          label={events.length === 0 ? 'Event that starts a run' : 'Another event'}
+          placeholder={events.length === 0 ? 'Choose an event' : 'Or another event'}
+          value={null}
+          choices={choices}
+          loading={known.loading}
+          free
+          onPick={(name) => {
+            if (!taken.includes(name)) onChange({ events: [...events, newEvent(name)] })
+          }}
+        />
+      </div>
+      {(events.length > 1 || common.filters.length + common.kept.length > 0) && (
+        <section className={styles.part} aria-label="Filters for all events">
+          <h3>And whichever event it is</h3>
+          <FilterList
+            filters={common.filters}
+            properties={properties}
+            onChange={(filters) => onChange({ common: { ...common, filters } })}
+          />
+          <Kept filters={common.kept} />
+        </section>
+      )}
+      <p className={styles.hint}>
+        Each event starts one run, also when an SDK sends it twice. The person is taken as of the
+        event.
+      </p>
+    </>
+  )
+}
+
+/** Filters that the editor has no words for. */
+export function Kept({ filters }: { filters: unknown[] }) {
+  return filters.map((filter, index) => (
+    <p key={index} className={styles.hint}>
+      Also, and kept as it is: <code>{text(filter)}</code>
+    </p>
+  ))
+}

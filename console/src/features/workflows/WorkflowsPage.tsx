@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import {
+  activityQuery,
+  workflowsQuery,
+  type Workflow,
+  type WorkflowActivity,
+} from '@/api/workflows'
+import { useProject, useProjectPath } from '@/app/project'
+import { ButtonLink } from '@/components/Button'
+import { EmptyState } from '@/components/EmptyState'
+import { Icon } from '@/components/Icon'
+import { IconInput } from '@/components/Input'
+import { Loading } from '@/components/Loading'
+import { matches } from '@/components/match'
+import { ErrorNotice } from '@/components/Notice'
+import { Page } from '@/components/Page'
+import { Panel } from '@/components/Panel'
+import { Time } from '@/components/Time'
+import table from '@/components/table.module.css'
+import { list } from '@/features/filters/readFilters'
+import { formatNumber } from '@/format/numbers'
+import { text } from '@/hogql/rows'
+import { newEvent } from './draft'
+import { Starts } from './Starts'
+import { WorkflowPill } from './Status'
+import { kindOf, triggerLine } from './words'
+import styles from './Workflows.module.css'
+
+export function Component() {
+  const { id } = useProject()
+  const path = useProjectPath()
+  const { data, error, refetch } = useQuery(workflowsQuery(id))
+  const activity = useQuery({ ...activityQuery(id), refetchInterval: 15_000 })
+  const [typed, setTyped] = useState('')
+  const found = data?.filter((workflow) => matches(typed, workflow.name, workflow.description))
+  return (
+    <Page
+      title="Workflows"
+      lead="What happens by itself when an event comes: wait, decide, call an address, send an email."
+      actions={
+        <ButtonLink look="primary" icon="plus" to={path('workflows/new')}>
+          New workflow
+        </ButtonLink>
+      }
+    >
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {activity.error && <ErrorNotice error={activity.error} />}
+      {data && data.length > 5 && (
+        <IconInput
+          icon="search"
+          aria-label="Search workflows"
+          placeholder="Search workflows"
+          className={styles.search ?? ''}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
+      {data?.length === 0 && (
+        <Panel>
+          <EmptyState icon="flow" title="No workflows yet">
+            An event starts a run, and the run does one step after the other: each of them once,
+            also when machines fail in between.
+          </EmptyState>
+          <Starts />
+        </Panel>
+      )}
+      {!error && data?.length !== 0 && (
+        <Panel flush>
+          {!data && <Loading />}
+          {found && found.length > 0 && (
+            <WorkflowTable workflows={found} activity={activity.data ?? null} />
+          )}
+          {found?.length === 0 && <EmptyState icon="search" title="No workflow is called that" />}
+        </Panel>
+      )}
+    </Page>
+  )
+}
+
+interface TableProps {
+  workflows: Workflow[]
+  activity: WorkflowActivity[] | null
+}
+
+function WorkflowTable({ workflows, activity }: TableProps) {
+  return (
+    <table className={table.table}>
+      <thead>
+        <tr>
+          <th>Workflow</th>
+          <th>Status</th>
+          <th>Starts with</th>
+          <th>Steps</th>
+          <th className={table.number}>Runs, 7 days</th>
+          <th className={table.number}>Failed</th>
+          <th className={table.number}>Changed</th>
+        </tr>
+      </thead>
+      <tbody>
+        {workflows.map((workflow) => (
+          <Row
+            key={workflow.id}
+            workflow={workflow}
+            activity={activity?.find((one) => one.workflow === workflow.id)}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface RowProps {
+  workflow: Workflow
+  activity: WorkflowActivity | undefined
+}
+
+function Row({ workflow, activity }: RowProps) {
+  const path = useProjectPath()
+  const events = list(workflow.trigger.filters?.['events']).map((event) =>
+    newEvent(text(event['id'])),
+  )
+  const runs = path(`workflows/${workflow.id}/runs`)
+  return (
+    <tr>
+      <td>
+        <Link to={path(`workflows/${workflow.id}`)} className={styles.name}>
+          {workflow.name}
+        </Link>
+        {workflow.description && <span className={styles.also}>{workflow.description}</span>}
+      </td>
+      <td>
+        <WorkflowPill status={workflow.status} />
+      </td>
+      <td>{triggerLine(events)}</td>
+      <td>
+        <span className={styles.icons}>
+          {workflow.actions.slice(0, 8).map((action) => (
+            <span key={action.id} title={action.name ?? kindOf(action.type).label}>
+              <Icon name={kindOf(action.type).icon} size={14} />
+            </span>
+          ))}
+          {workflow.actions.length > 8 && `+${workflow.actions.length - 8}`}
+        </span>
+      </td>
+      <td className={table.number}>
+        {activity ? (
+          <Link to={runs}>
+            {formatNumber(activity.runs)}
+            {activity.more && '+'}
+          </Link>
+        ) : (
+          '–'
+        )}
+      </td>
+      <td className={table.number}>
+        {activity && activity.failed > 0 ? (
+          <Link to={`${runs}?status=failed`} className={styles.badInk}>
+            {formatNumber(activity.failed)}
+          </Link>
+        ) : (
+          <span className={table.faint}>{activity ? '0' : '–'}</span>
+        )}
+      </td>
+      <td className={`${table.number} ${table.time}`}>
+        <Time value={workflow.updated_at} look="ago" />
+      </td>
+    </tr>
+  )
+}

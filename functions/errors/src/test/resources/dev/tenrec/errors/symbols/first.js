@@ -1,0 +1,1 @@
+function n(t){return t.total*(1-t.coupon.percent/100)}function o(t){document.title=`Total: ${n(t)}`}function e(){o({total:5})}document.getElementById("coupon").addEventListener("click",e);export{e as onClick};
