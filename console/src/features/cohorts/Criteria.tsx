@@ -1,6 +1,6 @@
 import { Button } from '@/components/Button'
 import { Panel } from '@/components/Panel'
-import { FilterList } from '@/features/filters/FilterList'
+import { FlagFilterList } from '@/features/filters/FilterList'
 import { usePropertyChoices } from '@/features/taxonomy/useTaxonomy'
 import { text } from '@/hogql/rows'
 import { emptyGroup, type CohortGroup } from './cohort'
@@ -29,7 +29,7 @@ export function Criteria({ groups, onChange }: CriteriaProps) {
               onClick={() => onChange(groups.filter((_, at) => at !== index))}
             />
           </header>
-          <FilterList
+          <FlagFilterList
             filters={group.filters}
             properties={properties}
             owners={owners}

@@ -1,5 +1,5 @@
 import type { Cohort } from '@/api/cohorts'
-import type { PropertyFilter } from '@/features/filters/filter'
+import { flagOperators, type FlagFilter } from '@/features/filters/filter'
 import { filterLabel, isComplete } from '@/features/filters/operators'
 import { list, readFilters } from '@/features/filters/readFilters'
 import { writeFilter } from '@/features/filters/writeFilter'
@@ -14,7 +14,7 @@ export interface CohortDraft {
 }
 
 export interface CohortGroup {
-  filters: PropertyFilter[]
+  filters: FlagFilter[]
   /** Criteria the editor has no words for: other cohorts, negations. They are kept as they are. */
   kept: unknown[]
 }
@@ -55,9 +55,9 @@ function groupsOf(value: unknown): CohortGroup[] {
 function group(properties: Record<string, unknown>[]): CohortGroup {
   const known = (property: Record<string, unknown>) =>
     property['negation'] !== true &&
-    readFilters([property]).some((filter) => filter.type === 'person')
+    readFilters([property], flagOperators).some((filter) => filter.type === 'person')
   return {
-    filters: readFilters(properties.filter(known)),
+    filters: readFilters(properties.filter(known), flagOperators),
     kept: properties.filter((property) => !known(property)),
   }
 }

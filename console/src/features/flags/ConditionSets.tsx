@@ -1,7 +1,7 @@
 import { Button } from '@/components/Button'
 import { Input, Select } from '@/components/Input'
 import { Panel } from '@/components/Panel'
-import { FilterList } from '@/features/filters/FilterList'
+import { FlagFilterList } from '@/features/filters/FilterList'
 import { usePropertyChoices, type PropertyChoices } from '@/features/taxonomy/useTaxonomy'
 import { CohortConditions } from './CohortConditions'
 import { newSet, type ConditionSet, type FlagDraft } from './draft'
@@ -64,7 +64,7 @@ interface SetBodyProps {
 function SetBody({ set, draft, properties, onChange }: SetBodyProps) {
   return (
     <>
-      <FilterList
+      <FlagFilterList
         filters={set.filters}
         properties={properties}
         owners={owners}
