@@ -19,7 +19,6 @@ export interface Unavailable extends NavigationItem {
 
 const sql = { path: 'sql', label: 'Ask in SQL' }
 const trends = { path: 'insights/new', label: 'Draw a trend' }
-const live = { path: 'live', label: 'See live events' }
 
 /** Products that have their place but are not built: their pages say so. */
 export const unavailable: Unavailable[] = [
