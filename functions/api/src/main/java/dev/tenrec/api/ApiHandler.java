@@ -51,8 +51,6 @@ public final class ApiHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PUBLISHING = Duration.ofSeconds(10);
 
-  private static final Duration PUBLISHING = Duration.ofSeconds(10);
-
   private final HttpFunction api;
   private final AdminCommands commands;
 
