@@ -3,7 +3,9 @@ package dev.tenrec.flags.serve;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.flags.Subject;
 import dev.tenrec.http.ApiException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -74,6 +76,19 @@ record FlagsRequest(
                 "distinct_id",
                 "required",
                 "distinct_id is missing: send the id of the user the flags are for."));
+  }
+
+  /** Who asks, with nothing but what the request says. */
+  Subject alone(Instant now) {
+    return new Subject(
+        requiredDistinctId(),
+        deviceId,
+        Map.of(),
+        personProperties,
+        groups,
+        groupProperties,
+        Set.of(),
+        now);
   }
 
   private static JsonNode first(ObjectNode body, String... names) {
