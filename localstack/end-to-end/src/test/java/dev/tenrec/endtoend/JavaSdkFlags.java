@@ -4,6 +4,7 @@ import com.posthog.server.PostHog;
 import com.posthog.server.PostHogConfig;
 import com.posthog.server.PostHogFeatureFlagOptions;
 import com.posthog.server.PostHogInterface;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,26 +21,21 @@ final class JavaSdkFlags {
 
   /** By asking the server. */
   static List<String> remote(
-      RunningCloud cloud, String token, List<String> flags, List<FlagUsers.User> users)
-      throws Exception {
-    return evaluate(config(cloud, token).build(), flags, users);
+      URI front, String token, List<String> flags, List<FlagUsers.User> users) throws Exception {
+    return evaluate(config(front, token).build(), flags, users);
   }
 
   /** By itself, from the definitions. */
   static List<String> local(
-      RunningCloud cloud,
-      String token,
-      String secret,
-      List<String> flags,
-      List<FlagUsers.User> users)
+      URI front, String token, String secret, List<String> flags, List<FlagUsers.User> users)
       throws Exception {
     return evaluate(
-        config(cloud, token).personalApiKey(secret).localEvaluation(true).build(), flags, users);
+        config(front, token).personalApiKey(secret).localEvaluation(true).build(), flags, users);
   }
 
-  private static PostHogConfig.Builder config(RunningCloud cloud, String token) {
+  private static PostHogConfig.Builder config(URI front, String token) {
     return PostHogConfig.builder(token)
-        .host(cloud.front().toString())
+        .host(front.toString())
         .sendFeatureFlagEvent(false)
         .preloadFeatureFlags(false);
   }

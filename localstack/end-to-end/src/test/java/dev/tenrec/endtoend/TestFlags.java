@@ -100,9 +100,10 @@ class TestFlags {
           NodeScript.run("sdk/flags-node.mjs", cloud.front(), owner.token(), secret, file);
       assertThat(texts(node.path("remote"))).isEqualTo(expected);
       assertThat(texts(node.path("local"))).isEqualTo(expected);
-      assertThat(JavaSdkFlags.local(cloud, owner.token(), secret, active, users))
+      assertThat(JavaSdkFlags.local(cloud.front(), owner.token(), secret, active, users))
           .isEqualTo(expected);
-      assertThat(JavaSdkFlags.remote(cloud, owner.token(), active, users)).isEqualTo(expected);
+      assertThat(JavaSdkFlags.remote(cloud.front(), owner.token(), active, users))
+          .isEqualTo(expected);
       Files.delete(file);
     }
   }

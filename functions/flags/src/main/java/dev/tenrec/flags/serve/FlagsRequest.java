@@ -44,7 +44,8 @@ record FlagsRequest(
   static FlagsRequest read(ObjectNode body) {
     Map<String, JsonNode> person = map(first(body, "person_properties", "$properties"));
     Map<String, String> groups = new HashMap<>();
-    map(first(body, "groups", "$groups")).forEach((type, key) -> groups.put(type, key.asText()));
+    map(first(body, "groups", "$groups"))
+        .forEach((type, key) -> text(key).ifPresent(known -> groups.put(type, known)));
     Map<String, Map<String, JsonNode>> groupProperties = new HashMap<>();
     map(first(body, "group_properties", "$group_properties"))
         .forEach((type, properties) -> groupProperties.put(type, map(properties)));

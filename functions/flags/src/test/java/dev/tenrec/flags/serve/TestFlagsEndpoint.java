@@ -106,6 +106,9 @@ class TestFlagsEndpoint {
     String member = "{'token':'phc_test','distinct_id':'a','groups':{'company':'%s'}%s}";
     assertThat(shop.enabled(member.formatted("acme", ""), "big")).isTrue();
     assertThat(shop.enabled(member.formatted("tiny", ""), "big")).isFalse();
+    String nobody = "{'token':'phc_test','distinct_id':'a','groups':{'company':null}}";
+    assertThat(shop.post("/flags/?v=2", nobody).path("flags").path("big").path("reason").toString())
+        .contains("no_group_type");
     assertThat(
             shop.enabled(
                 member.formatted("acme", ",'group_properties':{'company':{'seats':3}}"), "big"))
