@@ -44,6 +44,7 @@ export function commands({ project, projects, go }: Context): Command[] {
     action('New trend', 'chart', open('insights/new'), 'insight chart create'),
     action('New feature flag', 'flag', open('flags/new'), 'create rollout'),
     action('New workflow', 'flow', open('workflows/new'), 'create automation webhook'),
+    action('Upload source maps', 'bug', open('errors/source-maps'), 'errors symbols posthog-cli'),
     action('Personal API keys', 'key', open('settings/keys'), 'phx token'),
     action('Install an SDK', 'code', open('settings/sdks'), 'snippet javascript node java curl'),
     action('Light theme', 'sun', () => chooseTheme('light')),

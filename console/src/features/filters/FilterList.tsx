@@ -38,11 +38,11 @@ interface ConditionsProps<O extends FlagOperator> extends FilterListProps<O> {
 }
 
 function Conditions<O extends FlagOperator>(props: ConditionsProps<O>) {
-  const { filters, properties, owners = both, operators, onChange } = props
+  const { filters, properties, owners = both, operators: offered, onChange } = props
   const empty: PropertyFilter<O> = {
     type: owners[0] ?? 'event',
     key: '',
-    operator: operators[0],
+    operator: offered[0],
     value: [],
   }
   const [adding, setAdding] = useState(false)
@@ -54,7 +54,7 @@ function Conditions<O extends FlagOperator>(props: ConditionsProps<O>) {
           filter={filter}
           properties={properties}
           owners={owners}
-          operators={operators}
+          operators={offered}
           onChange={(next) => onChange(filters.map((one, at) => (at === index ? next : one)))}
           onRemove={() => onChange(filters.filter((_, at) => at !== index))}
         />
@@ -64,7 +64,7 @@ function Conditions<O extends FlagOperator>(props: ConditionsProps<O>) {
           filter={empty}
           properties={properties}
           owners={owners}
-          operators={operators}
+          operators={offered}
           onChange={(filter) => {
             onChange([...filters, filter])
             setAdding(false)
