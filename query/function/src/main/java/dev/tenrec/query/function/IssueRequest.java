@@ -126,7 +126,7 @@ record IssueRequest(
       }
       return false;
     }
-    return filters.has("key") || hasFilter(filters.path("values"));
+    return filters.isObject() && (filters.has("key") || hasFilter(filters.path("values")));
   }
 
   private static DateRange range(JsonNode range, ProjectReader reader) {
