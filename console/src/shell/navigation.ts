@@ -19,7 +19,6 @@ export interface Unavailable extends NavigationItem {
 
 const sql = { path: 'sql', label: 'Ask in SQL' }
 const trends = { path: 'insights/new', label: 'Draw a trend' }
-const live = { path: 'live', label: 'See live events' }
 
 /** Products that have their place but are not built: their pages say so. */
 export const unavailable: Unavailable[] = [
@@ -86,7 +85,13 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
     title: 'People',
     items: [
       { path: 'live', label: 'Live events', icon: 'pulse', words: 'activity stream' },
-      { path: 'persons', label: 'Persons', icon: 'people', words: 'users' },
+      { path: 'persons', label: 'Persons', icon: 'person', words: 'users' },
+      {
+        path: 'cohorts',
+        label: 'Cohorts',
+        icon: 'people',
+        words: 'segments lists groups of persons',
+      },
       {
         path: 'replay',
         label: 'Session replay',

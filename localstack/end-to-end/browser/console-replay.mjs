@@ -23,7 +23,7 @@ await row.waitFor();
 const listed = await row.innerText();
 await page.screenshot({ path: join(pictures, "replay-list.png") });
 await row.click();
-await page.locator("[data-player=screen] iframe").first().waitFor();
+await page.locator("[data-player=screen] > div:not([hidden]) iframe").waitFor();
 
 /** The recorded page as it stands in the player; the frame of the window that is shown. */
 function film() {
@@ -42,7 +42,7 @@ function film() {
 const shown = {};
 for (const { name, seconds } of JSON.parse(momentsJson)) {
   await page.goto(new URL(`/project/1/replay/${session}?t=${seconds}`, front).href);
-  await page.locator("[data-player=screen] iframe").first().waitFor();
+  await page.locator("[data-player=screen] > div:not([hidden]) iframe").waitFor();
   await page.getByRole("button", { name: "Play", exact: true }).waitFor();
   await page.waitForFunction(
     () =>

@@ -20,7 +20,7 @@ export function Controls({ playback, frame }: ControlsProps) {
   const playing = usePlayback(playback, (state) => state.playing)
   const speed = usePlayback(playback, (state) => state.speed)
   const skipping = usePlayback(playback, (state) => state.skipping)
-  const step = (by: number) => playback.seek(playback.current().time + by)
+  const step = (by: number) => playback.seek(playback.getState().time + by)
   return (
     <div className={styles.controls}>
       <Button

@@ -82,7 +82,8 @@ const nothing: Record<Tab, string> = {
   all: 'Nothing else happened in this session.',
   event: 'The session’s events are not here: SDKs send them with the same session id.',
   console: 'The page wrote nothing to the console, or the console is not recorded.',
-  network: 'The page asked for nothing, or requests are not recorded.',
+  network:
+    'The page asked for nothing, or requests are not recorded. On localhost the SDK records none.',
 }
 
 const isOf = (kind: ItemKind, tab: Tab): boolean => tab === 'all' || kind === tab

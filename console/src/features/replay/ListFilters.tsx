@@ -1,5 +1,7 @@
 import { Button } from '@/components/Button'
 import { Checkbox, IconInput, Select } from '@/components/Input'
+import { Picker } from '@/components/Picker'
+import { useEventChoices } from '@/features/taxonomy/useTaxonomy'
 import { isFiltered, lengths, orders, spans, everything, type ListState } from './listState'
 import styles from './Replay.module.css'
 
@@ -9,6 +11,7 @@ interface ListFiltersProps {
 }
 
 export function ListFilters({ state, onChange }: ListFiltersProps) {
+  const { choices, loading } = useEventChoices()
   return (
     <div className={styles.filters}>
       <Choice
@@ -32,6 +35,15 @@ export function ListFilters({ state, onChange }: ListFiltersProps) {
         className={styles.text ?? ''}
         value={state.page}
         onChange={(event) => onChange({ page: event.target.value })}
+      />
+      <Picker
+        label="Event"
+        placeholder="Any event"
+        value={state.event || null}
+        choices={choices}
+        loading={loading}
+        onPick={(event) => onChange({ event })}
+        free
       />
       <Choice
         label="Length"

@@ -16,12 +16,24 @@ import type { Film } from './useFilm'
 import { useKeys } from './useKeys'
 import styles from './Player.module.css'
 
+interface PlayerProps {
+  recording: Recording
+  film: Film
+  /** Where one was when more of the recording was loaded. */
+  resumeAt: number | null
+  onLeave: (time: number) => void
+}
+
 /** The film, what one can do with it, and what happened in it. */
-export function Player({ recording, film }: { recording: Recording; film: Film }) {
+export function Player({ recording, film, resumeAt, onLeave }: PlayerProps) {
   const [parameters] = useSearchParams()
   const frame = useRef<HTMLDivElement>(null)
-  const [playback] = useState(() => new Playback(film.tracks, film.replayer))
-  const begin = useRef(beginning(parameters, playback))
+  const [{ playback, linked }] = useState(() => {
+    const made = new Playback(film.tracks, film.replayer)
+    const at = resumeAt ?? beginning(parameters, made)
+    made.seek(at ?? 0)
+    return { playback: made, linked: at !== null }
+  })
   const events = useHogQL(sessionEventsQuery(recording))
   const items = useMemo(() => {
     const seen = events.data ? eventItems(eventRows(events.data)) : []
@@ -31,11 +43,13 @@ export function Player({ recording, film }: { recording: Recording; film: Film }
   useKeys(playback, frame)
 
   useEffect(() => {
-    playback.seek(begin.current ?? 0)
     // Whoever follows a link to a moment wants to see that moment first.
-    if (begin.current === null) playback.play()
-    return () => playback.pause()
-  }, [playback])
+    if (!linked) playback.play()
+    return () => {
+      onLeave(playback.getState().time)
+      playback.pause()
+    }
+  }, [playback, linked, onLeave])
 
   return (
     <div className={styles.player}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { ApiError } from '@/api/errors'
 import { markWatched, recordingQuery, type Recording } from '@/api/recordings'
@@ -25,6 +25,7 @@ export function Component() {
   const { data: recording, error, refetch } = useQuery(recordingQuery(project, id))
   const film = useFilm(recording)
   const shown = film.data !== undefined && !film.empty
+  const [left, setLeft] = useState<number | null>(null)
   useEffect(() => {
     // Only a mark: the recording is shown whether or not it can be set.
     if (shown) void markWatched(project, id).catch(() => undefined)
@@ -79,7 +80,13 @@ export function Component() {
         </EmptyState>
       )}
       {recording && film.data && shown && (
-        <Player key={film.dataUpdatedAt} recording={recording} film={film.data} />
+        <Player
+          key={film.dataUpdatedAt}
+          recording={recording}
+          film={film.data}
+          resumeAt={left}
+          onLeave={setLeft}
+        />
       )}
     </Page>
   )

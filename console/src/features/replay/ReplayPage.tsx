@@ -12,10 +12,13 @@ import { Page } from '@/components/Page'
 import { Panel } from '@/components/Panel'
 import { toast } from '@/components/toast'
 import { plural } from '@/format/numbers'
+import { firstColumn } from '@/hogql/rows'
+import { useHogQL } from '@/hogql/useHogQL'
 import {
   fromParameters,
   isFiltered,
   PAGE,
+  sessionsQuery,
   toParameters,
   toQuery,
   type ListState,
@@ -32,11 +35,16 @@ export function Component() {
   const [page, setPage] = useState(0)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const state = fromParameters(parameters)
-  const { data, error, isFetching, refetch } = useQuery({
-    ...recordingsQuery(project.id, toQuery(state, page)),
+  const found = useHogQL(sessionsQuery(state), { enabled: state.event !== '' })
+  const sessions = state.event && found.data ? firstColumn(found.data) : null
+  const list = useQuery({
+    ...recordingsQuery(project.id, toQuery(state, page, sessions)),
+    enabled: state.event === '' || sessions !== null,
     placeholderData: (before) => before,
     refetchInterval: 15_000,
   })
+  const { data, isFetching, refetch } = list
+  const error = list.error ?? (state.event ? found.error : null)
   const change = (changed: Partial<ListState>) => {
     setPage(0)
     setChosen(new Set())

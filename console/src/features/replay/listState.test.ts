@@ -3,6 +3,7 @@ import {
   everything,
   fromParameters,
   isFiltered,
+  sessionsQuery,
   toParameters,
   toQuery,
   type ListState,
@@ -14,6 +15,7 @@ const some: ListState = {
   order: 'duration',
   who: 'ann@shop.test',
   page: '/cart',
+  event: "it's bought",
   activeSeconds: 30,
   errors: true,
   unwatched: true,
@@ -43,5 +45,11 @@ describe('a list of recordings', () => {
       { key: 'console_error_count', type: 'recording', operator: 'gt', value: 0 },
     ])
     expect(toQuery(everything, 0).has('having_predicates')).toBe(false)
+    expect(toQuery(some, 0, ['s-1']).get('session_ids')).toBe('["s-1"]')
+  })
+
+  it('asks SQL which sessions had an event', () => {
+    expect(sessionsQuery(some)).toContain("e.event = 'it\\'s bought'")
+    expect(sessionsQuery(some)).toContain('INTERVAL 31 DAY')
   })
 })

@@ -1,3 +1,5 @@
+import { literal } from '@/hogql/write'
+
 export const orders = [
   { value: 'start_time', label: 'Latest' },
   { value: 'activity_score', label: 'Activity' },
@@ -8,11 +10,11 @@ export const orders = [
 export type Order = (typeof orders)[number]['value']
 
 export const spans = [
-  { value: '-24h', label: 'Last 24 hours' },
-  { value: '-3d', label: 'Last 3 days' },
-  { value: '-7d', label: 'Last 7 days' },
-  { value: '-14d', label: 'Last 14 days' },
-  { value: '-30d', label: 'Last 30 days' },
+  { value: '-24h', label: 'Last 24 hours', days: 1 },
+  { value: '-3d', label: 'Last 3 days', days: 3 },
+  { value: '-7d', label: 'Last 7 days', days: 7 },
+  { value: '-14d', label: 'Last 14 days', days: 14 },
+  { value: '-30d', label: 'Last 30 days', days: 30 },
 ] as const
 export type Span = (typeof spans)[number]['value']
 
@@ -32,6 +34,8 @@ export interface ListState {
   who: string
   /** The id of a person. */
   person: string
+  /** An event of the session. */
+  event: string
   /** A part of the address of a page. */
   page: string
   activeSeconds: number
@@ -45,6 +49,7 @@ export const everything: ListState = {
   order: 'start_time',
   who: '',
   person: '',
+  event: '',
   page: '',
   activeSeconds: 0,
   errors: false,
@@ -56,6 +61,7 @@ export const everything: ListState = {
 export const isFiltered = (state: ListState): boolean =>
   state.who.trim() !== '' ||
   state.person !== '' ||
+  state.event !== '' ||
   state.page.trim() !== '' ||
   state.activeSeconds > 0 ||
   state.errors ||
@@ -81,6 +87,7 @@ export function fromParameters(parameters: URLSearchParams): ListState {
     order: orders.find((one) => one.value === text('order'))?.value ?? everything.order,
     who: text('who'),
     person: text('person'),
+    event: text('event'),
     page: text('page'),
     activeSeconds: Math.max(0, Number(text('activeSeconds')) || 0),
     errors: flag('errors'),
@@ -98,8 +105,30 @@ interface Condition {
   value: unknown
 }
 
-/** What to ask the API for. */
-export function toQuery(state: ListState, page: number): URLSearchParams {
+/** As many sessions as an address can name. */
+const MOST_SESSIONS = 100
+
+/** The recorded sessions with the event, those that had it last first. */
+export function sessionsQuery({ event, span }: ListState): string {
+  const days = spans.find((one) => one.value === span)?.days ?? 7
+  return `SELECT r.session_id, max(e.timestamp) AS latest
+FROM session_replay_events r JOIN events e ON e.$session_id = r.session_id
+WHERE e.event = ${literal(event)}
+  AND e.timestamp > now() - INTERVAL ${days + 1} DAY
+  AND r.received_at > now() - INTERVAL ${days + 2} DAY
+GROUP BY r.session_id ORDER BY latest DESC LIMIT ${MOST_SESSIONS}`
+}
+
+/**
+ * What to ask the API for.
+ *
+ * @param sessions the only ones that come into question; null for all
+ */
+export function toQuery(
+  state: ListState,
+  page: number,
+  sessions: string[] | null = null,
+): URLSearchParams {
   const conditions: Condition[] = []
   const add = (key: string, operator: string, value: unknown) =>
     conditions.push({ key, type: 'recording', operator, value })
@@ -116,6 +145,7 @@ export function toQuery(state: ListState, page: number): URLSearchParams {
   })
   if (conditions.length > 0) query.set('having_predicates', JSON.stringify(conditions))
   if (state.person) query.set('person_uuid', state.person)
+  if (sessions) query.set('session_ids', JSON.stringify(sessions))
   if (state.unwatched) query.set('hide_viewed_recordings', 'current-user')
   return query
 }

@@ -71,7 +71,7 @@ export class Playback {
     return () => this.listeners.delete(listener)
   }
 
-  readonly current = (): PlaybackState => this.state
+  readonly getState = (): PlaybackState => this.state
 
   /** Shows it inside an element. */
   attach(stage: HTMLElement) {

@@ -20,7 +20,7 @@ export function useKeys(playback: Playback, frame: RefObject<HTMLElement | null>
 }
 
 function action(event: KeyboardEvent, playback: Playback, frame: HTMLElement | null) {
-  const { time, speed, skipping } = playback.current()
+  const { time, speed, skipping } = playback.getState()
   const step = event.shiftKey ? SMALL_STEP : STEP
   const faster = (by: number) => {
     const at = speeds.findIndex((one) => one === speed) + by

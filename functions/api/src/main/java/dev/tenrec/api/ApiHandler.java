@@ -13,12 +13,15 @@ import dev.tenrec.recordings.WatchedRecordings;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.access.ProjectSecrets;
 import dev.tenrec.stores.access.Secrets;
 import dev.tenrec.stores.batches.BatchTable;
 import dev.tenrec.stores.batches.Pauses;
+import dev.tenrec.stores.cohorts.CohortMembers;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.issues.Issues;
 import dev.tenrec.stores.persons.DynamoDbPersonStore;
+import dev.tenrec.stores.persons.PersonFinder;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.symbols.Releases;
 import dev.tenrec.stores.symbols.SymbolSets;
@@ -79,11 +82,22 @@ public final class ApiHandler implements RequestStreamHandler {
                 keys,
                 projects,
                 definitions,
+                flags(client, environment, state, clock),
                 recordings(client, environment, processed, clock),
                 runs(client, environment, clock),
                 errors(client, environment, processed, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
     this.commands = new AdminCommands(projects, accounts, keys, clock);
+  }
+
+  private static FlagRoutes flags(
+      DynamoDbClient client, Map<String, String> environment, Table state, InstantSource clock) {
+    String persons = environment.getOrDefault("PERSONS_TABLE", "persons");
+    return new FlagRoutes(
+        new ProjectSecrets(state, clock),
+        new CohortMembers(new Table(client, persons)),
+        new PersonFinder(
+            new DynamoDbPersonStore(new BatchTable(client, persons, 1, Pauses.system()))));
   }
 
   private static Api.Recordings recordings(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
+import dev.tenrec.remoteconfig.Products;
 import dev.tenrec.stores.projects.Project;
 import dev.tenrec.stores.projects.RecordingSettings;
 import java.math.BigDecimal;

@@ -172,6 +172,33 @@ class TestCompaction {
   }
 
   @Test
+  void keepsTheHighestVersionOfARecordingOfEachDay() {
+    fixture.append(LakeTable.SESSION_REPLAY_EVENTS, recording("s-1", 1, NOON));
+    fixture.append(LakeTable.SESSION_REPLAY_EVENTS, recording("s-1", 3, NOON));
+    fixture.append(LakeTable.SESSION_REPLAY_EVENTS, recording("s-1", 2, NOON));
+    fixture.run();
+
+    assertThat(fixture.rows(LakeTable.SESSION_REPLAY_EVENTS, "session_id", "version", "all_urls"))
+        .containsExactly(List.of("s-1", 3L, List.of("/3")));
+  }
+
+  private static Object[] recording(String session, long version, Instant received) {
+    long at = Micros.of(received);
+    return LakeTable.SESSION_REPLAY_EVENTS.columns().stream()
+        .map(
+            column ->
+                switch (column.type()) {
+                  case STRING -> session;
+                  case LONG -> column.name().equals("project_id") ? 1L : version;
+                  case INT -> 30;
+                  case BOOLEAN -> false;
+                  case TIMESTAMP -> at;
+                  case STRINGS -> List.of("/" + version);
+                })
+        .toArray();
+  }
+
+  @Test
   void putsEventsUnderThePersonTheyBelongToNow() {
     fixture.append(
         List.of(eventOf("anonymous", "a", NOON), eventOf("ann", "b", NOON)),
