@@ -44,7 +44,9 @@ record ErrorTrackingAnswer(ProjectReader reader, IssueIndex index) {
         aggregated
             ? counts.volumes(request.filter(), page.stream().map(Row::id).toList(), resolution)
             : Map.of();
-    Map<String, ObjectNode> events = events(node, request, page);
+    boolean first = node.path("withFirstEvent").asBoolean();
+    boolean last = node.path("withLastEvent").asBoolean();
+    Map<String, ObjectNode> events = events(first, last, request, page);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode results = answer.putArray("results");
     for (Row row : page) {
@@ -53,8 +55,8 @@ record ErrorTrackingAnswer(ProjectReader reader, IssueIndex index) {
         long[] volume = volumes.getOrDefault(row.id(), new long[resolution]);
         aggregations(json.putObject("aggregations"), row, volume, request.filter());
       }
-      json.set("first_event", row.event(IssueCounts::firstEvent, events));
-      json.set("last_event", row.event(IssueCounts::lastEvent, events));
+      json.set("first_event", first ? row.event(IssueCounts::firstEvent, events) : nothing());
+      json.set("last_event", last ? row.event(IssueCounts::lastEvent, events) : nothing());
       results.add(json);
     }
     answer.putArray("columns").add("error").add("occurrences").add("sessions").add("users");
@@ -77,16 +79,21 @@ record ErrorTrackingAnswer(ProjectReader reader, IssueIndex index) {
     return rows;
   }
 
-  private Map<String, ObjectNode> events(JsonNode node, IssueRequest request, List<Row> page) {
+  private static JsonNode nothing() {
+    return JsonNodeFactory.instance.nullNode();
+  }
+
+  private Map<String, ObjectNode> events(
+      boolean first, boolean last, IssueRequest request, List<Row> page) {
     List<String> wanted = new ArrayList<>();
     for (Row row : page) {
       row.counts()
           .ifPresent(
               counts -> {
-                if (node.path("withFirstEvent").asBoolean()) {
+                if (first) {
                   wanted.add(counts.firstEvent());
                 }
-                if (node.path("withLastEvent").asBoolean()) {
+                if (last) {
                   wanted.add(counts.lastEvent());
                 }
               });
@@ -129,10 +136,7 @@ record ErrorTrackingAnswer(ProjectReader reader, IssueIndex index) {
     }
 
     JsonNode event(Function<IssueCounts, String> uuid, Map<String, ObjectNode> events) {
-      return counts
-          .map(uuid)
-          .<JsonNode>map(events::get)
-          .orElse(JsonNodeFactory.instance.nullNode());
+      return counts.map(uuid).<JsonNode>map(events::get).orElse(nothing());
     }
 
     ObjectNode json() {

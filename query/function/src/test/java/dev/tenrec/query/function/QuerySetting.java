@@ -45,6 +45,7 @@ final class QuerySetting implements AutoCloseable {
   private final PersonalKeys keys;
   private final User owner;
   private final DuckDbEngine engine;
+  private final Issues issues;
   private final HttpFunction function;
   private final TestingBrowser client;
   private Instant now = NOW;
@@ -55,10 +56,13 @@ final class QuerySetting implements AutoCloseable {
     Table table = new Table(dynamo.client(), name);
     Accounts accounts = new Accounts(table, clock);
     keys = new PersonalKeys(table, clock);
-    projects = new Projects(table, clock, () -> "phc_shop");
+    projects = new Projects(table, clock, () -> "phc_" + UUID.randomUUID());
     projects.createFirst("Shop", ZoneId.of(zone));
     projects.create("Other", ZoneId.of("UTC"));
     owner = accounts.createOwner("ada@example.com", "Ada", "long enough").orElseThrow();
+    issues =
+        new Issues(
+            new Table(dynamo.client(), dynamo.freshTable("issues")), clock, UUID::randomUUID);
     engine = new DuckDbEngine(lake.settings(), lake, lake, clock);
     function =
         new HttpFunction(
@@ -66,11 +70,7 @@ final class QuerySetting implements AutoCloseable {
                 new Access(accounts, keys),
                 new ProjectDirectory(dynamo.client(), name, clock),
                 new CachedEngine(engine, lake, new KeptInBucket(results), 1 << 24, "1"),
-                new IssueIndex(
-                    new Issues(
-                        new Table(dynamo.client(), dynamo.freshTable("issues")),
-                        clock,
-                        UUID::randomUUID)),
+                new IssueIndex(issues),
                 results,
                 clock));
     client = client(List.of());
@@ -85,6 +85,11 @@ final class QuerySetting implements AutoCloseable {
   void change(UnaryOperator<Project> change) {
     projects.update(1, change);
     later(2);
+  }
+
+  /** The issues of error tracking. */
+  Issues issues() {
+    return issues;
   }
 
   TestingResultObjects results() {
