@@ -3,13 +3,13 @@
 # bench [NAME ...]: all benchmarks where none is named. What is measured over HTTP runs in a local
 # cloud of its own, which is deleted afterwards, so that nobody's data gets benchmarks between it.
 bench() {
-  [ $# -gt 0 ] || set -- capture pipeline freshness ingest query
+  [ $# -gt 0 ] || set -- capture pipeline freshness ingest query flags
   local name front=""
   for name in "$@"; do
     case "$name" in
       capture | pipeline | freshness) front=needed ;;
-      ingest | query) ;;
-      *) fail "there is no benchmark \"$name\": there are capture, pipeline, freshness, ingest and query" ;;
+      ingest | query | flags) ;;
+      *) fail "there is no benchmark \"$name\": there are capture, pipeline, freshness, ingest, query and flags" ;;
     esac
   done
   build

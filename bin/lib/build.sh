@@ -17,7 +17,8 @@ build() {
   if changed_since "$state/built"; then
     echo "Building (a few minutes the first time, while Maven and npm download) ..."
     touch "$state/building"
-    maven -B -DskipTests -Dstyle.color=never package 2>&1 | build_progress
+    maven -B -DskipTests -Dstyle.color=never package 2>&1 | build_progress ||
+      fail "the build failed: all it said is in $state/build.log"
     mv "$state/building" "$state/built"
   fi
 }

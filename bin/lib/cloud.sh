@@ -184,7 +184,7 @@ demo() {
 # What the demo may do, and for how long.
 demo_key() {
   cat <<'JSON'
-{"command": "create_key", "label": "demo", "minutes": 30, "scopes": ["project:read",
- "feature_flag:write", "insight:write", "hog_flow:write"]}
+{"command": "create_key", "label": "demo", "minutes": 30, "scopes": ["project:write",
+ "feature_flag:write", "cohort:write", "insight:write", "hog_flow:write"]}
 JSON
 }

@@ -14,7 +14,7 @@ if not HOST or not TOKEN:
 
 remote = Posthog(TOKEN, host=HOST)
 remote.set(distinct_id=ADA, properties={"name": "Ada", "plan": "pro"})
-remote.group_identify("company", GROUPS["company"], {"employees": 12})
+remote.group_identify("company", GROUPS["company"], {"employees": 12}, distinct_id=ADA)
 remote.capture("sample ran", distinct_id=ADA, properties={"from": "python"}, groups=GROUPS)
 try:
     {}["category"]

@@ -1,4 +1,5 @@
 import { art } from './art.js'
+import { banner } from './banner.js'
 import { count } from './cart.js'
 import { price } from './catalog.js'
 
@@ -17,11 +18,7 @@ export function layout() {
   document.getElementById('break').addEventListener('click', breakSomething)
   showCount()
   addEventListener('cart', showCount)
-  window.posthog.onFeatureFlags(() => {
-    const banner = document.getElementById('promo-banner')
-    const variant = window.posthog.getFeatureFlag('free-shipping-banner')
-    banner.hidden = !variant || variant === 'control'
-  })
+  banner()
 }
 
 export const card = (product) => `

@@ -2,13 +2,24 @@ import { errorOf, NetworkError } from './errors'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-async function text(
+async function send<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
+  const text = await sendFor('application/json', method, path, body, signal)
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+async function sendFor(
+  accepted: string,
   method: Method,
   path: string,
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<string> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
+  const headers: Record<string, string> = { Accept: accepted }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   // Another site's page cannot set this header, so a request that has it came from the console.
   if (method !== 'GET') headers['X-Tenrec-Request'] = '1'
@@ -23,18 +34,17 @@ async function text(
   return response.text()
 }
 
-async function send<T>(...call: Parameters<typeof text>): Promise<T> {
-  const answer = await text(...call)
-  return (answer === '' ? undefined : JSON.parse(answer)) as T
-}
-
 /** Calls to the API of the same origin. A refusal is thrown as an `ApiError`. */
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => send<T>('GET', path, undefined, signal),
   /** What is not JSON: lines. */
-  text: (path: string, signal?: AbortSignal) => text('GET', path, undefined, signal),
+  text: (path: string, signal?: AbortSignal) =>
+    sendFor('application/json', 'GET', path, undefined, signal),
   post: <T>(path: string, body: unknown = {}, signal?: AbortSignal) =>
     send<T>('POST', path, body, signal),
+  /** The answer to a POST as text of that media type. */
+  postFor: (accepted: string, path: string, body: unknown, signal?: AbortSignal) =>
+    sendFor(accepted, 'POST', path, body, signal),
   patch: <T>(path: string, body: unknown) => send<T>('PATCH', path, body),
   delete: (path: string) => send<undefined>('DELETE', path),
 }

@@ -65,3 +65,39 @@ export const changeFlag = (project: number, id: number, change: FlagChange) =>
   api.patch<Flag>(`${path(project)}${id}/`, change)
 
 export const deleteFlag = (project: number, id: number) => api.delete(`${path(project)}${id}/`)
+
+/** Whom a flag is tested for; properties and groups as an app would send them. */
+export interface TestedUser {
+  distinct_id: string
+  person_properties?: Record<string, unknown>
+  groups?: Record<string, string>
+}
+
+export interface TestedProperty {
+  asked: string
+  /** What is known, as JSON text. */
+  found: string | null
+  matches: boolean
+}
+
+export interface TestedCondition {
+  code: 'condition_match' | 'no_condition_match' | 'out_of_rollout_bound' | 'no_group_type'
+  identifier: string | null
+  rollout_place: number | null
+  rollout_percentage: number
+  properties: TestedProperty[]
+}
+
+export interface FlagTest {
+  key: string
+  enabled: boolean
+  variant: string | null
+  reason: { code: string; condition_index: number | null; description: string }
+  metadata: { payload: string | null }
+  person: { is_known: boolean; id: string | null }
+  conditions: TestedCondition[]
+}
+
+/** What a flag evaluates to for somebody, and why; `definition` is tested in place of the saved one. */
+export const testFlag = (project: number, id: number, user: TestedUser, definition: FlagChange) =>
+  api.post<FlagTest>(`${path(project)}${id}/test_evaluation/`, { ...user, definition })

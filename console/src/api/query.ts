@@ -26,6 +26,8 @@ export interface TableResult {
   results: unknown[][]
   hasMore?: boolean
   limit?: number
+  /** The text as it was asked. */
+  query?: string
   hogql?: string
   cost?: QueryCost
 }
@@ -45,3 +47,9 @@ export async function runQuery<T>(
 
 export const runHogQL = (project: number, query: string, signal?: AbortSignal) =>
   runQuery<TableResult>(project, { kind: 'HogQLQuery', query }, signal)
+
+/** All rows of a query as CSV, as many as a query gives at most: not only those of a page. */
+export const exportHogQL = (project: number, query: string): Promise<string> =>
+  api.postFor('text/csv', `/api/projects/${project}/query/`, {
+    query: { kind: 'HogQLQuery', query },
+  })

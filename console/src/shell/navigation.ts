@@ -85,7 +85,13 @@ export const sections: { title: string; items: NavigationItem[] }[] = [
     title: 'People',
     items: [
       { path: 'live', label: 'Live events', icon: 'pulse', words: 'activity stream' },
-      { path: 'persons', label: 'Persons', icon: 'people', words: 'users' },
+      { path: 'persons', label: 'Persons', icon: 'person', words: 'users' },
+      {
+        path: 'cohorts',
+        label: 'Cohorts',
+        icon: 'people',
+        words: 'segments lists groups of persons',
+      },
       {
         path: 'replay',
         label: 'Session replay',

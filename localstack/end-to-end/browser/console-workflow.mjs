@@ -11,6 +11,12 @@ const errors = [];
 page.on("pageerror", (error) => errors.push(String(error)));
 const picture = (name) => page.screenshot({ path: `${pictures}/workflow-${name}.png` });
 
+const pick = async (picker, choice) => {
+  await page.getByRole("button", { name: picker }).click();
+  await page.getByRole("combobox", { name: `Search: ${picker}` }).fill(choice);
+  await page.keyboard.press("Enter");
+};
+
 await page.goto(new URL("/login", front).href);
 await page.fill("[name=email]", email);
 await page.fill("[name=password]", password);
@@ -22,13 +28,9 @@ await page.getByRole("link", { name: "New workflow" }).click();
 await page.waitForURL("**/workflows/new");
 
 await page.getByLabel("Name of the workflow").fill("Tell us about orders");
-await page.getByRole("button", { name: "Event that starts a run" }).click();
-await page.getByRole("combobox").fill("order placed");
-await page.keyboard.press("Enter");
+await pick("Event that starts a run", "order placed");
 await page.getByRole("button", { name: "Add a filter" }).click();
-await page.getByRole("button", { name: "Property to filter by" }).click();
-await page.getByRole("combobox").fill("total");
-await page.keyboard.press("Enter");
+await pick("Property to filter by", "total");
 await page.getByLabel("How total is compared").selectOption("gt");
 await page.getByLabel("Value of total").fill("10");
 await page.keyboard.press("Enter");
@@ -40,24 +42,28 @@ const add = async (index, step) => {
 
 await add(0, "Condition");
 await page.getByRole("region", { name: "Way 1" }).getByRole("button", { name: "Add a filter" }).click();
-await page.getByRole("button", { name: "Property to filter by" }).click();
-await page.getByRole("combobox").fill("total");
-await page.keyboard.press("Enter");
+await pick("Property to filter by", "total");
 await page.getByLabel("How total is compared").selectOption("gte");
 await page.getByLabel("Value of total").fill("100");
 await page.keyboard.press("Enter");
 
 // Below the condition's first way, then below the other one.
+await page.getByLabel("Name of the step").fill("A large order?");
 await add(1, "Webhook");
 await page.getByLabel("Name of the step").fill("Tell us");
 await page.getByLabel("Address", { exact: true }).fill(`${receiver}?who=`);
-await page.getByRole("button", { name: "Insert a value into Address" }).click();
-await page.getByRole("combobox").fill("event.distinct_id");
-await page.keyboard.press("Enter");
+await pick("Insert a value into Address", "event.distinct_id");
 await page.getByLabel("Body", { exact: true }).fill('{"total": {env.SECRET}}');
-await add(3, "Wait");
+await add(2, "Email");
+await page.getByLabel("Name of the step").fill("Say thank you");
+await page.getByLabel("From", { exact: true }).fill("Leaf & Kettle <tea@example.com>");
+await page.getByLabel("To", { exact: true }).fill("{event.properties.email}");
+await page.getByLabel("Subject", { exact: true }).fill("Thank you for order {event.properties.order}");
+await page.getByLabel("Text", { exact: true }).fill("It is on its way.");
+await add(4, "Wait");
 
 await page.getByRole("button", { name: "Create the draft" }).click();
+// The step that is at fault says so, and is the one that is shown.
 const alert = page.locator("[role=alert]").first();
 await alert.waitFor();
 const refused = await alert.innerText();
@@ -68,6 +74,9 @@ await page.getByRole("button", { name: "Create the draft" }).click();
 await page.waitForURL(/workflows\/\d+$/);
 await page.getByRole("button", { name: "Publish" }).click();
 await page.getByRole("button", { name: "Pause" }).waitFor();
+await page.getByRole("button", { name: "Tell us" }).first().click();
+await page.mouse.move(0, 0);
+await page.waitForTimeout(5_000);
 await picture("editor");
 const id = page.url().split("/").pop();
 
@@ -83,7 +92,7 @@ for (let attempt = 0; attempt < 20 && !(await run.isVisible()); attempt++) {
       api_key: token,
       event: "order placed",
       distinct_id: "browser",
-      properties: { total: 120 },
+      properties: { total: 120, order: "A-17", email: "grace@example.com" },
     }),
   });
   await run.waitFor({ timeout: 15_000 }).catch(() => {});

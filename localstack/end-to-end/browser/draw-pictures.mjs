@@ -21,13 +21,31 @@ const pages = [
   { name: "sql", path: "sql", act: askInSql },
   { name: "live", path: "live" },
   { name: "persons", path: "persons" },
-  { name: "person", path: "persons", act: firstLink("main a[href*='/persons/']") },
+  { name: "person", path: "persons", act: firstLink("main tr:has-text('@mail.example') a[href*='/persons/']") },
+  { name: "cohorts", path: "cohorts" },
+  { name: "cohort", path: "cohorts", act: firstLink("main table a") },
   { name: "flags", path: "flags" },
   { name: "flag", path: "flags", act: firstLink("main a:has-text('free-shipping-banner')") },
+  { name: "replay", path: "replay" },
+  { name: "recording", path: "replay", act: watch },
+  { name: "errors", path: "errors" },
+  { name: "error", path: "errors", act: firstLink("main a:has-text('KeyError')") },
+  { name: "source-maps", path: "errors/source-maps" },
+  { name: "workflows", path: "workflows" },
+  { name: "workflow", path: "workflows", act: firstLink("main a:has-text('Thank you')") },
+  { name: "workflow-runs", path: "workflows/1/runs" },
+  { name: "workflow-run", path: "workflows/1/runs", act: firstLink("main table a") },
   { name: "rejected", path: "rejected" },
   { name: "settings", path: "settings/project" },
   { name: "keys", path: "settings/keys" },
 ];
+
+// A recording, some way into it.
+async function watch(page) {
+  await firstLink("main table a[href*='/replay/']")(page);
+  await settled(page);
+  await page.goto(`${page.url().split("?")[0]}?t=45`);
+}
 
 async function askInSql(page) {
   await page.locator(".cm-content").click();
@@ -36,6 +54,7 @@ async function askInSql(page) {
     "select properties.$browser as browser, count() as orders, round(sum(properties.revenue), 2) as revenue\n" +
       "from events where event = 'purchase completed' group by browser order by revenue desc",
   );
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Control+Enter");
   await page.locator("[role=cell], td").first().waitFor();
 }
@@ -53,6 +72,7 @@ async function signIn(page) {
 // Until nothing has been asked of the server for a while, however slow the machine is.
 async function settled(page) {
   await page.waitForLoadState("networkidle").catch(() => {});
+  await page.waitForFunction(() => !document.querySelector("[role=status][aria-label=Loading]"));
   await page.waitForTimeout(800);
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { recordingOfSessionQuery } from '@/api/sessionRecordings'
+import { recordingQuery } from '@/api/recordings'
 import { useProject, useProjectPath } from '@/app/project'
 import { Fact } from '@/components/Facts'
 import { recordingPath } from './recordingPath'
@@ -16,9 +16,11 @@ interface RecordingLinkProps {
 export function RecordingLink({ session, at }: RecordingLinkProps) {
   const { id } = useProject()
   const path = useProjectPath()
+  // A session that was not recorded is not found, which is no error here.
   const { data: recording } = useQuery({
-    ...recordingOfSessionQuery(id, session),
+    ...recordingQuery(id, session),
     enabled: session !== '',
+    staleTime: 60_000,
   })
   if (!recording) return null
   return (

@@ -1,4 +1,4 @@
-import type { SessionRecording } from '@/api/sessionRecordings'
+import type { Recording } from '@/api/recordings'
 import { parseInstant } from '@/format/times'
 
 /** A few seconds before something happened show what led to it. */
@@ -6,7 +6,7 @@ const LEAD = 5
 
 /** The page of a recording, at the second a moment is at. */
 export function recordingPath(
-  recording: Pick<SessionRecording, 'id' | 'start_time' | 'end_time'>,
+  recording: Pick<Recording, 'id' | 'start_time' | 'end_time'>,
   moment?: string,
 ): string {
   const page = `replay/${encodeURIComponent(recording.id)}`

@@ -2,22 +2,24 @@ import { Button } from '@/components/Button'
 import { Select } from '@/components/Input'
 import type { PropertyChoices } from '@/features/taxonomy/useTaxonomy'
 import { FilterValues } from './FilterValues'
-import { operators, type Operator, type PropertyFilter, type PropertyOwner } from './filter'
+import type { FlagOperator, PropertyFilter, PropertyOwner } from './filter'
 import { meanings } from './operators'
 import { PropertyPicker } from './PropertyPicker'
 import styles from './Filters.module.css'
 
-interface FilterEditorProps {
-  filter: PropertyFilter
+interface FilterEditorProps<O extends FlagOperator> {
+  filter: PropertyFilter<O>
   properties: PropertyChoices
   owners: readonly PropertyOwner[]
-  onChange: (filter: PropertyFilter) => void
+  /** In which ways it can be compared. */
+  operators: readonly O[]
+  onChange: (filter: PropertyFilter<O>) => void
   onRemove: () => void
 }
 
-export function FilterEditor(props: FilterEditorProps) {
-  const { filter, properties, owners, onChange, onRemove } = props
-  const chooseOperator = (operator: Operator) => {
+export function FilterEditor<O extends FlagOperator>(props: FilterEditorProps<O>) {
+  const { filter, properties, owners, operators, onChange, onRemove } = props
+  const chooseOperator = (operator: O) => {
     const { values } = meanings[operator]
     const keep = values === 'none' ? 0 : values === 'one' ? 1 : filter.value.length
     onChange({ ...filter, operator, value: filter.value.slice(0, keep) })
@@ -36,7 +38,7 @@ export function FilterEditor(props: FilterEditorProps) {
           <Select
             aria-label={`How ${filter.key} is compared`}
             value={filter.operator}
-            onChange={(event) => chooseOperator(event.target.value as Operator)}
+            onChange={(event) => chooseOperator(event.target.value as O)}
           >
             {operators.map((operator) => (
               <option key={operator} value={operator}>

@@ -2,12 +2,12 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/components/Button'
 import { Input } from '@/components/Input'
 import { usePropertyValues } from '@/features/taxonomy/useTaxonomy'
-import type { PropertyFilter } from './filter'
+import type { FlagFilter } from './filter'
 import { meanings } from './operators'
 import styles from './Filters.module.css'
 
 interface FilterValuesProps {
-  filter: PropertyFilter
+  filter: FlagFilter
   onChange: (value: string[]) => void
 }
 
@@ -47,7 +47,7 @@ export function FilterValues({ filter, onChange }: FilterValuesProps) {
 }
 
 interface TypedProps {
-  filter: PropertyFilter
+  filter: FlagFilter
   start: string
   onCommit: (value: string) => void
 }

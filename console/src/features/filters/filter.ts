@@ -7,10 +7,10 @@ export interface PropertyRef {
 }
 
 /** A condition on a property. */
-export interface PropertyFilter {
+export interface PropertyFilter<O extends FlagOperator = Operator> {
   type: PropertyOwner
   key: string
-  operator: Operator
+  operator: O
   value: string[]
 }
 
@@ -29,3 +29,25 @@ export const operators = [
   'is_not_set',
 ] as const
 export type Operator = (typeof operators)[number]
+
+/** Flags and cohorts compare in more ways than insights do. */
+export const flagOperators = [
+  ...operators,
+  'starts_with',
+  'not_starts_with',
+  'ends_with',
+  'not_ends_with',
+  'is_date_before',
+  'is_date_after',
+  'semver_eq',
+  'semver_gt',
+  'semver_gte',
+  'semver_lt',
+  'semver_lte',
+  'semver_tilde',
+  'semver_caret',
+  'semver_wildcard',
+] as const
+export type FlagOperator = (typeof flagOperators)[number]
+
+export type FlagFilter = PropertyFilter<FlagOperator>

@@ -1,11 +1,19 @@
 import { jsonObject, text } from '@/hogql/rows'
-import { operators, type PropertyFilter } from './filter'
+import { operators, type FlagOperator, type PropertyFilter } from './filter'
 
 /** The property filters of a saved query or flag; what is of another kind is left out. */
-export function readFilters(value: unknown): PropertyFilter[] {
+export function readFilters(value: unknown): PropertyFilter[]
+export function readFilters<O extends FlagOperator>(
+  value: unknown,
+  known: readonly O[],
+): PropertyFilter<O>[]
+export function readFilters(
+  value: unknown,
+  known: readonly FlagOperator[] = operators,
+): PropertyFilter<FlagOperator>[] {
   return list(value).flatMap((filter) => {
     const type = oneOf(['event', 'person'] as const, filter['type'])
-    const operator = oneOf(operators, filter['operator'] ?? 'exact')
+    const operator = oneOf(known, filter['operator'] ?? 'exact')
     const key = text(filter['key'])
     if (!type || !operator || !key) return []
     const given = filter['value']

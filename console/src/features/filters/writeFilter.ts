@@ -1,8 +1,8 @@
-import type { PropertyFilter } from './filter'
+import type { FlagFilter } from './filter'
 import { meanings } from './operators'
 
 /** A filter as the API takes it. */
-export function writeFilter({ type, key, operator, value }: PropertyFilter) {
+export function writeFilter({ type, key, operator, value }: FlagFilter) {
   const values = value.filter((one) => one !== '')
   switch (meanings[operator].values) {
     case 'none':

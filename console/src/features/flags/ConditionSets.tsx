@@ -1,9 +1,9 @@
 import { Button } from '@/components/Button'
 import { Input, Select } from '@/components/Input'
 import { Panel } from '@/components/Panel'
-import { FilterList } from '@/features/filters/FilterList'
+import { FlagFilterList } from '@/features/filters/FilterList'
 import { usePropertyChoices, type PropertyChoices } from '@/features/taxonomy/useTaxonomy'
-import { text } from '@/hogql/rows'
+import { CohortConditions } from './CohortConditions'
 import { newSet, type ConditionSet, type FlagDraft } from './draft'
 import { setLabel } from './summary'
 import styles from './Flags.module.css'
@@ -64,17 +64,13 @@ interface SetBodyProps {
 function SetBody({ set, draft, properties, onChange }: SetBodyProps) {
   return (
     <>
-      <FilterList
+      <FlagFilterList
         filters={set.filters}
         properties={properties}
         owners={owners}
         onChange={(filters) => onChange({ filters })}
       />
-      {set.kept.map((condition, index) => (
-        <p key={index} className={styles.kept}>
-          Also, and kept as it is: <code>{text(condition)}</code>
-        </p>
-      ))}
+      <CohortConditions kept={set.kept} onChange={(kept) => onChange({ kept })} />
       <div className={styles.row}>
         <label className={styles.rollout}>
           <span>of these</span>

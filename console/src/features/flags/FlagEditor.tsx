@@ -16,6 +16,7 @@ import { FlagCode } from './FlagCode'
 import { FlagHistory } from './FlagHistory'
 import { FlagUsage } from './FlagUsage'
 import { problems } from './problems'
+import { TestUser } from './TestUser'
 import { VariantsEditor } from './VariantsEditor'
 import styles from './Flags.module.css'
 
@@ -94,6 +95,7 @@ export function FlagEditor({ flag, start }: FlagEditorProps) {
           <ConditionSets draft={draft} onChange={change} />
         </div>
         <div className={styles.column}>
+          {flag && <TestUser flag={flag} draft={draft} />}
           {flag && <FlagUsage flagKey={flag.key} />}
           <Panel title="In your code">
             <FlagCode draft={draft} />

@@ -117,13 +117,13 @@ function Row({ flag }: { flag: Flag }) {
           onChange={(active) => toggle.mutate(active)}
         />
       </td>
-      <td>
+      <td className={table.rest}>
         <Link to={path(`flags/${flag.id}`)} className={styles.key}>
           {flag.key}
         </Link>
         {flag.name && <span className={styles.name}>{flag.name}</span>}
       </td>
-      <td title={summary(flag)}>{flag.active ? summary(flag) : 'nobody: it is off'}</td>
+      <td className={table.rest} title={summary(flag)}>{flag.active ? summary(flag) : 'nobody: it is off'}</td>
       <td className={table.faint}>{variants.map((variant) => variant.key).join(', ') || '–'}</td>
       <td className={`${table.number} ${table.time}`}>
         <Time value={flag.updated_at} look="ago" />

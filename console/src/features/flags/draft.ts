@@ -1,5 +1,5 @@
 import type { Flag, FlagChange, FlagConditionSet, FlagFilters } from '@/api/flags'
-import type { PropertyFilter } from '@/features/filters/filter'
+import { flagOperators, type FlagFilter } from '@/features/filters/filter'
 import { isComplete } from '@/features/filters/operators'
 import { readFilters } from '@/features/filters/readFilters'
 import { writeFilter } from '@/features/filters/writeFilter'
@@ -25,7 +25,7 @@ export interface Variant {
 }
 
 export interface ConditionSet {
-  filters: PropertyFilter[]
+  filters: FlagFilter[]
   /** Conditions of kinds the editor has no words for: cohorts, groups, other flags. */
   kept: unknown[]
   rollout: number
@@ -75,9 +75,9 @@ export function toDraft(flag: Flag): FlagDraft {
 function readSet(set: FlagConditionSet): ConditionSet {
   const { properties = [], rollout_percentage: rollout, variant, ...rest } = set
   const known = (property: unknown) =>
-    readFilters([property]).some((filter) => filter.type === 'person')
+    readFilters([property], flagOperators).some((filter) => filter.type === 'person')
   return {
-    filters: readFilters(properties.filter(known)),
+    filters: readFilters(properties.filter(known), flagOperators),
     kept: properties.filter((property) => !known(property)),
     rollout: rollout ?? 100,
     variant: variant ?? null,

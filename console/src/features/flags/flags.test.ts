@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Flag } from '@/api/flags'
+import { flagCode, languages } from './code'
+import { cohortCondition, isCohortCondition } from './cohortCondition'
 import { equalShares, fromDraft, newDraft, newSet, toDraft, type FlagDraft } from './draft'
 import { problems } from './problems'
 import { summary } from './summary'
@@ -106,5 +108,35 @@ describe('who gets a flag, in a line', () => {
     ],
   ])('%j', (groups, line) => {
     expect(summary(flag({ groups }))).toBe(line)
+  })
+})
+
+describe('the code that asks for a flag', () => {
+  it('names the server and the token, so that it works as it is pasted', () => {
+    const server = { host: 'https://tenrec.example', token: 'phc_shop' }
+    for (const { value } of languages) {
+      const code = flagCode(value, 'promo-banner', [], server)
+      expect(code).toContain(server.host)
+      expect(code).toContain(server.token)
+      expect(code).toContain('promo-banner')
+    }
+  })
+})
+
+describe('a condition on a cohort', () => {
+  it('is shown unless it says more than the editor can', () => {
+    expect(isCohortCondition({ type: 'cohort', value: 7 })).toBe(true)
+    expect(isCohortCondition({ type: 'cohort', value: 7, negation: true })).toBe(false)
+    expect(isCohortCondition({ type: 'flag', key: '1', value: true })).toBe(false)
+  })
+
+  it('keeps what else it says when it changes', () => {
+    expect(cohortCondition({ value: 7, note: 'x' }, { operator: 'not_in' })).toEqual({
+      type: 'cohort',
+      key: 'id',
+      operator: 'not_in',
+      value: 7,
+      note: 'x',
+    })
   })
 })

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { recordingsOfPersonQuery, type SessionRecording } from '@/api/sessionRecordings'
+import { recordingsQuery, type Recording } from '@/api/recordings'
 import { useProject, useProjectPath } from '@/app/project'
 import { Badge } from '@/components/Badge'
 import { EmptyState } from '@/components/EmptyState'
@@ -11,7 +11,8 @@ import { Time } from '@/components/Time'
 import table from '@/components/table.module.css'
 import { withoutOrigin } from '@/features/events/event'
 import { recordingPath } from '@/features/events/recordingPath'
-import { formatMilliseconds, formatNumber } from '@/format/numbers'
+import { clock } from '@/features/replay/clock'
+import { formatNumber } from '@/format/numbers'
 import { text } from '@/hogql/rows'
 import { useHogQL } from '@/hogql/useHogQL'
 import { distinctIdsQuery } from './person'
@@ -21,14 +22,20 @@ interface PersonRecordingsProps {
   hasProfile: boolean
 }
 
+const SHOWN = 100
+
 /** The recorded sessions of a person. */
 export function PersonRecordings({ person, hasProfile }: PersonRecordingsProps) {
   const { id } = useProject()
   const ids = useHogQL(distinctIdsQuery(person), { enabled: !hasProfile })
   // Who has no profile has one device, and recordings know only that.
   const device = text(ids.data?.results[0]?.[0])
+  const whose = hasProfile ? { person_uuid: person } : { distinct_id: device }
   const { data, error, refetch } = useQuery({
-    ...recordingsOfPersonQuery(id, hasProfile ? { person_uuid: person } : { distinct_id: device }),
+    ...recordingsQuery(
+      id,
+      new URLSearchParams({ ...whose, date_from: 'all', limit: String(SHOWN) }),
+    ),
     enabled: hasProfile || device !== '',
   })
   const nothing = data?.results.length === 0 || (ids.data && !hasProfile && device === '')
@@ -48,7 +55,7 @@ export function PersonRecordings({ person, hasProfile }: PersonRecordingsProps) 
   )
 }
 
-function RecordingTable({ recordings }: { recordings: SessionRecording[] }) {
+function RecordingTable({ recordings }: { recordings: Recording[] }) {
   const path = useProjectPath()
   return (
     <table className={table.table}>
@@ -69,14 +76,12 @@ function RecordingTable({ recordings }: { recordings: SessionRecording[] }) {
               <Link to={path(recordingPath(recording))}>
                 <Time value={recording.start_time} />
               </Link>{' '}
-              {recording.ongoing && <Badge tone="good">still going</Badge>}
+              {recording.ongoing && <Badge tone="good">going on</Badge>}
             </td>
             <td title={recording.start_url ?? undefined}>
               {recording.start_url ? withoutOrigin(recording.start_url) : '–'}
             </td>
-            <td className={table.number}>
-              {formatMilliseconds(recording.recording_duration * 1000)}
-            </td>
+            <td className={table.number}>{clock(recording.recording_duration * 1000)}</td>
             <td className={table.number}>{formatNumber(recording.click_count)}</td>
             <td className={table.number}>{formatNumber(recording.keypress_count)}</td>
             <td className={table.number}>{formatNumber(recording.console_error_count)}</td>

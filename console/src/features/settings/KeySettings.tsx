@@ -69,7 +69,7 @@ function KeyRow({ apiKey }: { apiKey: PersonalKey }) {
     <tr>
       <td>{apiKey.label}</td>
       <td className={table.code}>{apiKey.mask_value ?? '–'}</td>
-      <td title={apiKey.scopes.join(', ')}>
+      <td className={table.rest} title={apiKey.scopes.join(', ')}>
         {everything ? 'everything' : apiKey.scopes.join(', ')}
       </td>
       <td className={table.time}>

@@ -6,6 +6,7 @@ import { DeleteProject } from './DeleteProject'
 import { ProjectForm } from './ProjectForm'
 import { RecordingSettings } from './RecordingSettings'
 import { ResetToken } from './ResetToken'
+import { SecretKey } from './SecretKey'
 import styles from './settings.module.css'
 
 export function ProjectSettings() {
@@ -27,6 +28,7 @@ export function ProjectSettings() {
         <Copyable label="Host" value={window.location.origin} />
         <Copyable label="Project id" value={String(project.id)} />
       </Panel>
+      <SecretKey key={`secret/${project.id}`} project={project} />
       <Panel title="Error tracking">
         <AutocaptureSwitch />
       </Panel>

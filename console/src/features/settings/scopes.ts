@@ -5,6 +5,8 @@ export const scopes = [
   { scope: 'insight:write', label: 'change insights' },
   { scope: 'feature_flag:read', label: 'read feature flags' },
   { scope: 'feature_flag:write', label: 'change feature flags' },
+  { scope: 'cohort:read', label: 'read cohorts' },
+  { scope: 'cohort:write', label: 'change cohorts' },
   { scope: 'session_recording:read', label: 'watch recordings' },
   { scope: 'session_recording:write', label: 'delete recordings' },
   { scope: 'error_tracking:read', label: 'read issues' },

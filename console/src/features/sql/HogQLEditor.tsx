@@ -54,7 +54,7 @@ export function HogQLEditor({ ref, value, tables, marks, onChange, onRun }: HogQ
           drawSelection(),
           bracketMatching(),
           closeBrackets(),
-          autocompletion(),
+          autocompletion({ icons: false }),
           highlightActiveLine(),
           highlightActiveLineGutter(),
           EditorView.lineWrapping,

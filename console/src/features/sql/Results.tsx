@@ -1,5 +1,8 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { TableResult, Timed } from '@/api/query'
+import { messageOf } from '@/api/errors'
+import { exportHogQL, type TableResult, type Timed } from '@/api/query'
+import { useProject } from '@/app/project'
 import { Button } from '@/components/Button'
 import { CopyButton } from '@/components/CopyButton'
 import { CostLine } from '@/components/CostLine'
@@ -7,6 +10,7 @@ import { EmptyState } from '@/components/EmptyState'
 import { Progress } from '@/components/Loading'
 import { ErrorNotice } from '@/components/Notice'
 import { Segmented } from '@/components/Segmented'
+import { toast } from '@/components/toast'
 import { download, toCsv, toTabs } from './csv'
 import { ResultChart } from './ResultChart'
 import { ResultTable } from './ResultTable'
@@ -47,15 +51,7 @@ export function Results({ result, error, running }: ResultsProps) {
             </div>
             {result.hasMore && <span className={styles.cut}>there are more rows</span>}
             <CopyButton text={toTabs(result.columns, result.results)} />
-            <Button
-              look="quiet"
-              icon="download"
-              onClick={() =>
-                download('result.csv', toCsv(result.columns, result.results), 'text/csv')
-              }
-            >
-              CSV
-            </Button>
+            <SaveCsv result={result} />
           </div>
           <div className={styles.resultBody}>
             {view === 'chart' && <ResultChart result={result} />}
@@ -67,5 +63,23 @@ export function Results({ result, error, running }: ResultsProps) {
         </>
       )}
     </section>
+  )
+}
+
+/** Saves the rows that are shown, or all of them where there are more. */
+function SaveCsv({ result }: { result: TableResult }) {
+  const { id } = useProject()
+  const save = useMutation({
+    mutationFn: async () =>
+      result.hasMore && result.query
+        ? exportHogQL(id, result.query)
+        : toCsv(result.columns, result.results),
+    onSuccess: (csv) => download('result.csv', csv, 'text/csv'),
+    onError: (error) => toast(messageOf(error), 'bad'),
+  })
+  return (
+    <Button look="quiet" icon="download" busy={save.isPending} onClick={() => save.mutate()}>
+      CSV
+    </Button>
   )
 }

@@ -64,7 +64,7 @@ export function Component() {
           <div className={`${styles.editor} ${styles.run}`}>
             <RunSteps run={run} />
             <div className={styles.inspector}>
-              <Panel title="What it keeps of the event and its person">
+              <Panel title="What it read of the event and its person">
                 <Kept run={run} />
               </Panel>
             </div>
@@ -143,11 +143,11 @@ function Kept({ run }: { run: WholeRun }) {
         <dd className={styles.code}>{run.id}</dd>
       </dl>
       <CodeBlock
-        caption="Properties of the event that the workflow reads"
+        caption="Properties of the event"
         code={JSON.stringify(event['properties'] ?? {}, null, 2)}
       />
       <CodeBlock
-        caption="Properties of the person that it reads"
+        caption="Properties of the person"
         code={JSON.stringify(person['properties'] ?? {}, null, 2)}
       />
     </>

@@ -28,8 +28,9 @@ export function RunSteps({ run }: { run: WholeRun }) {
 
 function Step({ step }: { step: RunStep }) {
   const kind = kindOf(step.type)
+  const name = step.name === step.type ? kind.label : step.name
   const line = [
-    kind.label,
+    name === kind.label ? '' : kind.label,
     attemptsLabel(step),
     duration(step.started_at, step.ended_at, new Date()),
   ]
@@ -40,7 +41,7 @@ function Step({ step }: { step: RunStep }) {
       </span>
       <div className={styles.stepBody}>
         <header className={styles.stepHead}>
-          <b>{step.name === step.type ? kind.label : step.name}</b>
+          <b>{name}</b>
           <span className={styles.also}>{line.filter(Boolean).join(', ')}</span>
           <span className={styles.stepTime}>
             <Time value={step.started_at} />

@@ -31,7 +31,12 @@ export function WorkflowEditor({ workflow, start }: WorkflowEditorProps) {
   const [chosen, setChosen] = useState<Chosen>(start.events.length === 0 ? 'trigger' : 'workflow')
   const [asked, setAsked] = useState(false)
   const [testing, setTesting] = useState(false)
-  const saving = useSaving(workflow, draft, () => setSaved(draft))
+  // The newest version that this page knows of: a later one was saved by somebody else.
+  const [version, setVersion] = useState(workflow?.version ?? 0)
+  const saving = useSaving(workflow, draft, (now, whole) => {
+    setVersion(now.version)
+    if (whole) setSaved(draft)
+  })
   const missing = problems(draft)
   const found = [...(asked ? missing : []), ...refused(saving.error, draft)]
   const changed = JSON.stringify(draft) !== JSON.stringify(saved)
@@ -130,6 +135,19 @@ export function WorkflowEditor({ workflow, start }: WorkflowEditorProps) {
       {workflow && <WorkflowTabs id={String(workflow.id)} />}
       {saving.error && refused(saving.error, draft).length === 0 && (
         <ErrorNotice error={saving.error} />
+      )}
+      {workflow && workflow.version > version && (
+        <Notice
+          tone="warn"
+          action={
+            <Button look="quiet" icon="refresh" onClick={() => window.location.reload()}>
+              Show it
+            </Button>
+          }
+        >
+          Version {workflow.version} was saved elsewhere meanwhile, by{' '}
+          {workflow.last_modified_by?.email}. Saving here replaces it.
+        </Notice>
       )}
       {whole.length > 0 && <Notice tone="bad">{whole.map((one) => one.message).join('\n')}</Notice>}
       <div className={styles.editor}>

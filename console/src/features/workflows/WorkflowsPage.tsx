@@ -60,8 +60,9 @@ export function Component() {
       {data?.length === 0 && (
         <Panel>
           <EmptyState icon="flow" title="No workflows yet">
-            An event starts a run, and the run does one step after the other: each of them once,
-            also when machines fail in between.
+            An event starts one run, and the run does its steps one after the other. It outlives
+            restarts and tries again what fails; all attempts of a step carry one id, so that
+            receivers can tell.
           </EmptyState>
           <Starts />
         </Panel>

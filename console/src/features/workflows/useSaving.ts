@@ -6,11 +6,11 @@ import { useProject, useProjectPath } from '@/app/project'
 import { toast } from '@/components/toast'
 import { fromDraft, type WorkflowDraft } from './draft'
 
-/** Saving, publishing and pausing a workflow. */
+/** Saving, publishing and pausing a workflow; only the last leaves the edited steps unsaved. */
 export function useSaving(
   workflow: Workflow | undefined,
   draft: WorkflowDraft,
-  onSaved: () => void,
+  onSaved: (saved: Workflow, whole: boolean) => void,
 ) {
   const { id } = useProject()
   const path = useProjectPath()
@@ -23,7 +23,7 @@ export function useSaving(
       return workflow ? changeWorkflow(id, workflow.id, change) : createWorkflow(id, change)
     },
     onSuccess: async (saved, status) => {
-      onSaved()
+      onSaved(saved, true)
       await known()
       toast(
         status === 'active'
@@ -36,6 +36,7 @@ export function useSaving(
   const pause = useMutation({
     mutationFn: (of: Workflow) => changeWorkflow(id, of.id, { status: 'draft' }),
     onSuccess: async (saved) => {
+      onSaved(saved, false)
       await known()
       toast(`${saved.name} is paused: it starts no more runs, and those that have begun go on.`)
     },

@@ -145,14 +145,26 @@ describe('steps', () => {
 
   it('are moved past each other and into and out of ways', () => {
     expect(ids(moveStep(sample, 'a', { ...main, index: 3 }))).toEqual([
-      ...['if', 'b', 'deep', 'c', 'd', 'e', 'a'],
+      'if',
+      'b',
+      'deep',
+      'c',
+      'd',
+      'e',
+      'a',
     ])
     const inside = moveStep(sample, 'e', { of: 'if', way: 'otherwise', index: 0 })
     expect(placeOf(inside, 'e')).toEqual({ of: 'if', way: 'otherwise', index: 0 })
     const up = neighbour(inside, 'e', 'up')
     expect(up).toEqual({ ...main, index: 1 })
     expect(ids(moveStep(inside, 'e', up ?? { ...main, index: 0 }))).toEqual([
-      ...['a', 'e', 'if', 'b', 'deep', 'c', 'd'],
+      'a',
+      'e',
+      'if',
+      'b',
+      'deep',
+      'c',
+      'd',
     ])
   })
 

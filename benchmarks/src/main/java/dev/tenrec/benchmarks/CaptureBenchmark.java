@@ -37,10 +37,10 @@ final class CaptureBenchmark implements Benchmark {
   @Override
   public String method() {
     return "events a second over HTTP until the answer 200, that is until Kinesis has them, through"
-               + " the local cloud; 4 clients on the same machine, keep alive, events of about 300"
-               + " bytes; the pipeline behind works on them meanwhile. Yardstick: the least a"
-               + " server could do, one of the JDK in the benchmark's process that parses the JSON"
-               + " and appends it to a file.";
+        + " the local cloud; 4 clients on the same machine, keep alive, events of about 300"
+        + " bytes; the pipeline behind works on them meanwhile. Yardstick: the least a"
+        + " server could do, one of the JDK in the benchmark's process that parses the JSON"
+        + " and appends it to a file.";
   }
 
   @Override

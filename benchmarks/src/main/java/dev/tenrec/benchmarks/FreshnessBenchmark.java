@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** How long it takes from sending an event until a query counts it. */
 final class FreshnessBenchmark implements Benchmark {
-  private static final int EVENTS = 20;
+  private static final int EVENTS = 12;
   private static final double WINDOWS = 1 + 3 + 3;
 
   private final RunningTenrec tenrec;

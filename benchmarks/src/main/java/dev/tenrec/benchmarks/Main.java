@@ -36,6 +36,7 @@ public final class Main {
     return switch (name) {
       case "ingest" -> new IngestBenchmark();
       case "query" -> new QueryBenchmark();
+      case "flags" -> new FlagsBenchmark();
       case "capture" -> new CaptureBenchmark(required(name, tenrec));
       case "pipeline" -> new PipelineBenchmark(required(name, tenrec));
       case "freshness" -> new FreshnessBenchmark(required(name, tenrec));
@@ -43,7 +44,7 @@ public final class Main {
           throw new IllegalArgumentException(
               "There is no benchmark \""
                   + name
-                  + "\": there are capture, pipeline, freshness, ingest and query");
+                  + "\": there are capture, pipeline, freshness, ingest, query and flags");
     };
   }
 

@@ -31,7 +31,7 @@ class TestMappings {
     JsonNode mapping = mappings.get("LakeProcessedMapping");
     assertThat(filter(mapping))
         .isEqualTo(
-            "{\"data\":{\"kind\":[{\"anything-but\":[\"exceptions\"]}],\"stage\":[\"processed\"]}}");
+            "{\"data\":{\"kind\":[{\"anything-but\":[\"exceptions\",\"internal\"]}],\"stage\":[\"processed\"]}}");
     assertThat(mapping.path("MaximumBatchingWindowInSeconds").asInt()).isEqualTo(30);
     assertThat(mapping.path("BatchSize").asInt()).isEqualTo(10_000);
     assertThat(mapping.path("ParallelizationFactor").asInt()).isEqualTo(1);
@@ -66,7 +66,8 @@ class TestMappings {
   void workflowsReadProcessedEventsAndExceptions() {
     JsonNode mapping = mappings.get("WorkflowsProcessedMapping");
     assertThat(filter(mapping))
-        .isEqualTo("{\"data\":{\"kind\":[\"events\",\"grouped\"],\"stage\":[\"processed\"]}}");
+        .isEqualTo(
+            "{\"data\":{\"kind\":[\"events\",\"grouped\",\"internal\"],\"stage\":[\"processed\"]}}");
     assertThat(mapping.path("MaximumBatchingWindowInSeconds").asInt()).isEqualTo(1);
   }
 

@@ -96,6 +96,14 @@ class TestState {
   }
 
   @Test
+  void aPageThatHasASignedAddressMayReadWhatIsThere() {
+    JsonNode rules =
+        state.properties("AWS::S3::Bucket").get("DataBucket").at("/CorsConfiguration/CorsRules");
+    assertThat(rules).hasSize(1);
+    assertThat(rules.get(0).path("AllowedMethods").toString()).isEqualTo("[\"GET\"]");
+  }
+
+  @Test
   void bodiesAndResultsExpireAndTheLakeNeverDoes() {
     List<String> rules = new ArrayList<>();
     state

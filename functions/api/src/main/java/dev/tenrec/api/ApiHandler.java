@@ -13,12 +13,15 @@ import dev.tenrec.recordings.WatchedRecordings;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.access.ProjectSecrets;
 import dev.tenrec.stores.access.Secrets;
 import dev.tenrec.stores.batches.BatchTable;
 import dev.tenrec.stores.batches.Pauses;
+import dev.tenrec.stores.cohorts.CohortMembers;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.issues.Issues;
 import dev.tenrec.stores.persons.DynamoDbPersonStore;
+import dev.tenrec.stores.persons.PersonFinder;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.symbols.Releases;
 import dev.tenrec.stores.symbols.SymbolSets;
@@ -66,6 +69,11 @@ public final class ApiHandler implements RequestStreamHandler {
     Projects projects = new Projects(state, clock, Secrets::projectToken);
     Definitions definitions =
         new Definitions(new Table(client, environment.get("DEFINITIONS_TABLE")), clock);
+    EnvelopeStream processed =
+        KinesisEnvelopeStream.connect(
+            environment.getOrDefault("PROCESSED_STREAM", "processed"),
+            environment.getOrDefault("BUCKET", ""),
+            PUBLISHING);
     this.api =
         new HttpFunction(
             new Api(
@@ -74,42 +82,50 @@ public final class ApiHandler implements RequestStreamHandler {
                 keys,
                 projects,
                 definitions,
-                recordings(client, environment, clock),
+                flags(client, environment, state, clock),
+                recordings(client, environment, processed, clock),
                 runs(client, environment, clock),
-                errors(client, environment, clock),
+                errors(client, environment, processed, clock),
                 environment.getOrDefault("SETUP_CODE", "")));
     this.commands = new AdminCommands(projects, accounts, keys, clock);
   }
 
+  private static FlagRoutes flags(
+      DynamoDbClient client, Map<String, String> environment, Table state, InstantSource clock) {
+    String persons = environment.getOrDefault("PERSONS_TABLE", "persons");
+    return new FlagRoutes(
+        new ProjectSecrets(state, clock),
+        new CohortMembers(new Table(client, persons)),
+        new PersonFinder(
+            new DynamoDbPersonStore(new BatchTable(client, persons, 1, Pauses.system()))));
+  }
+
   private static Api.Recordings recordings(
-      DynamoDbClient client, Map<String, String> environment, InstantSource clock) {
+      DynamoDbClient client,
+      Map<String, String> environment,
+      EnvelopeStream processed,
+      InstantSource clock) {
     Duration kept =
         Duration.ofDays(Long.parseLong(environment.getOrDefault("RECORDING_DAYS", "30")));
     BatchTable persons =
         new BatchTable(
             client, environment.getOrDefault("PERSONS_TABLE", "persons"), 1, Pauses.system());
     String sessions = environment.getOrDefault("SESSIONS_TABLE", "sessions");
+    String bucket = environment.getOrDefault("BUCKET", "");
     return new Api.Recordings(
         new DynamoDbRecordingStore(client, sessions, kept),
-        S3BlockStore.connect(environment.getOrDefault("BUCKET", "")),
+        S3BlockStore.connect(bucket),
         new RecordedPersons(new DynamoDbPersonStore(persons)),
         new WatchedRecordings(client, sessions, kept),
-        processed(environment),
+        processed,
         clock);
   }
 
-  // Deletions and merges are rare: until then a client would only make the start slower.
-  private static EnvelopeStream processed(Map<String, String> environment) {
-    return envelopes ->
-        KinesisEnvelopeStream.connect(
-                environment.getOrDefault("PROCESSED_STREAM", "processed"),
-                environment.getOrDefault("BUCKET", ""),
-                PUBLISHING)
-            .put(envelopes);
-  }
-
   private static ErrorTracking errors(
-      DynamoDbClient client, Map<String, String> environment, InstantSource clock) {
+      DynamoDbClient client,
+      Map<String, String> environment,
+      EnvelopeStream processed,
+      InstantSource clock) {
     Table issues = new Table(client, environment.getOrDefault("ISSUES_TABLE", "issues"));
     TimeOrderedIds ids = TimeOrderedIds.system();
     return new ErrorTracking(
@@ -117,7 +133,7 @@ public final class ApiHandler implements RequestStreamHandler {
         new SymbolSets(issues, clock, ids),
         new Releases(issues, clock, ids),
         Uploads.connect(environment, clock),
-        processed(environment));
+        processed);
   }
 
   private static WorkflowRunResource.Backing runs(

@@ -3,8 +3,8 @@ package dev.tenrec.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.flags.FlagCheck;
 import dev.tenrec.flags.FlagException;
-import dev.tenrec.flags.FlagPlan;
 import dev.tenrec.http.ApiException;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
@@ -16,7 +16,9 @@ import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.definitions.NameTakenException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Feature flags as people define them. A flag is checked by compiling it before it is stored, so
@@ -35,6 +37,7 @@ final class FlagResource {
           "evaluation_runtime",
           "evaluation_contexts",
           "bucketing_identifier",
+          "is_remote_configuration",
           "tags");
 
   private final ProjectScope scope;
@@ -72,7 +75,7 @@ final class FlagResource {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("name", "").put("active", true);
     body.putObject("filters").putArray("groups").addObject().put("rollout_percentage", 0);
-    merge(body, JsonBody.of(request));
+    merge(entered.project().id(), 0, body, JsonBody.of(request));
     String by = entered.caller().user().email();
     return HttpResponse.json(
         201, json(stored(() -> definitions.create(entered.project().id(), KIND, body, by))));
@@ -95,18 +98,15 @@ final class FlagResource {
     }
     var entered = scope.enter(request, path, "feature_flag:write");
     String by = entered.caller().user().email();
+    long project = entered.project().id();
+    long id = path.number("id");
     return HttpResponse.json(
         200,
         json(
             stored(
                 () ->
                     definitions
-                        .update(
-                            entered.project().id(),
-                            KIND,
-                            path.number("id"),
-                            body -> merge(body, change),
-                            by)
+                        .update(project, KIND, id, body -> merge(project, id, body, change), by)
                         .orElseThrow(FlagResource::missing))));
   }
 
@@ -130,8 +130,15 @@ final class FlagResource {
         .orElseThrow(FlagResource::missing);
   }
 
-  private static ObjectNode merge(ObjectNode body, JsonBody change) {
+  private ObjectNode merge(long project, long id, ObjectNode body, JsonBody change) {
     change.optionalFlag("active");
+    change.optionalFlag("is_remote_configuration");
+    if (change.optionalFlag("has_encrypted_payloads").orElse(false)) {
+      throw ApiException.invalid(
+          "has_encrypted_payloads",
+          "invalid",
+          "Payloads are not encrypted one by one: keep secrets in a store for secrets.");
+    }
     change.optionalFlag("ensure_experience_continuity");
     change.optionalObject("filters");
     change.optionalText("key");
@@ -142,11 +149,24 @@ final class FlagResource {
       }
     }
     try {
-      FlagPlan.check(body);
+      check(project, id).check(body.deepCopy().put("id", id));
     } catch (FlagException refused) {
       throw ApiException.invalid(refused.attribute(), "invalid", refused.getMessage());
     }
     return body;
+  }
+
+  private FlagCheck check(long project, long id) {
+    List<ObjectNode> others =
+        definitions.list(project, KIND).stream()
+            .filter(flag -> flag.id() != id)
+            .map(flag -> flag.body().put("id", flag.id()))
+            .toList();
+    Set<Long> cohorts =
+        definitions.list(project, CohortResource.KIND).stream()
+            .map(Definition::id)
+            .collect(Collectors.toSet());
+    return new FlagCheck(others, cohorts);
   }
 
   private static Definition stored(Supplier<Definition> write) {

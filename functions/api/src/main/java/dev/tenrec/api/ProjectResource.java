@@ -66,6 +66,7 @@ final class ProjectResource {
     Optional<String> name = body.optionalText("name").map(ProjectResource::name);
     Optional<ZoneId> timezone = body.optionalText("timezone").map(ProjectResource::timezone);
     Optional<Boolean> anonymize = body.optionalFlag("anonymize_ips");
+    Optional<Boolean> exceptions = body.optionalFlag("autocapture_exceptions_opt_in");
     Optional<JsonNode> testAccounts = testAccountFilters(body);
     return answer(
         projects.update(
@@ -76,6 +77,7 @@ final class ProjectResource {
                     .withTimezone(timezone.orElse(current.timezone()))
                     .withAnonymizeIps(anonymize.orElse(current.anonymizeIps()))
                     .withTestAccountFilters(testAccounts.orElse(current.testAccountFilters()))
+                    .withCapturesExceptions(exceptions.orElse(current.capturesExceptions()))
                     .withRecordings(RecordingSettingsJson.changed(body, current.recordings()))));
   }
 
@@ -138,6 +140,7 @@ final class ProjectResource {
     body.put("id", project.id()).put("name", project.name());
     body.put("api_token", project.token()).put("timezone", project.timezone().getId());
     body.put("anonymize_ips", project.anonymizeIps());
+    body.put("autocapture_exceptions_opt_in", project.capturesExceptions());
     body.set("test_account_filters", project.testAccountFilters());
     RecordingSettingsJson.write(body, project.recordings());
     return body.put("created_at", project.createdAt().toString());

@@ -80,6 +80,13 @@ class TestApi {
     JsonNode changed = ada.send("PATCH", "/api/environments/2/", "{\"anonymize_ips\":true}").body();
     assertThat(changed.path("name").asText()).isEqualTo("Shop");
     assertThat(changed.path("anonymize_ips").asBoolean()).isTrue();
+    assertThat(changed.path("autocapture_exceptions_opt_in").asBoolean(true)).isFalse();
+    assertThat(
+            ada.send("PATCH", "/api/projects/2/", "{\"autocapture_exceptions_opt_in\":true}")
+                .body()
+                .path("autocapture_exceptions_opt_in")
+                .asBoolean())
+        .isTrue();
     assertThat(
             ada.send("POST", "/api/projects/2/reset_token/", "").body().path("api_token").asText())
         .isNotEqualTo(made.path("api_token").asText());

@@ -27,8 +27,11 @@ import dev.tenrec.recordings.WatchedRecordings;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.access.ProjectSecrets;
 import dev.tenrec.stores.access.Secrets;
+import dev.tenrec.stores.cohorts.CohortMembers;
 import dev.tenrec.stores.definitions.Definitions;
+import dev.tenrec.stores.persons.PersonFinder;
 import dev.tenrec.stores.persons.TestingPersonStore;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
@@ -76,6 +79,10 @@ class TestRecordings {
             keys,
             projects,
             definitions,
+            new FlagRoutes(
+                new ProjectSecrets(state, clock),
+                new CohortMembers(state),
+                new PersonFinder(new TestingPersonStore())),
             new Api.Recordings(
                 recordings,
                 blocks,

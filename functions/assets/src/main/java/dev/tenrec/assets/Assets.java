@@ -3,6 +3,8 @@ package dev.tenrec.assets;
 import dev.tenrec.http.HttpHandler;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
+import dev.tenrec.remoteconfig.Products;
+import dev.tenrec.remoteconfig.RemoteConfig;
 import java.util.List;
 
 /**

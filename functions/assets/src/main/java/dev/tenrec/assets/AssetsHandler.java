@@ -2,6 +2,7 @@ package dev.tenrec.assets;
 
 import dev.tenrec.http.HttpFunction;
 import dev.tenrec.http.HttpHandler;
+import dev.tenrec.remoteconfig.Products;
 import dev.tenrec.stores.projects.ProjectDirectory;
 import java.time.InstantSource;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
+import dev.tenrec.remoteconfig.RemoteConfig;
 import dev.tenrec.stores.projects.Project;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

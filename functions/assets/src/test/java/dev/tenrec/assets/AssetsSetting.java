@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
+import dev.tenrec.remoteconfig.Products;
 import dev.tenrec.stores.projects.Project;
 import dev.tenrec.stores.projects.RecordingSettings;
 import java.math.BigDecimal;
@@ -45,7 +46,11 @@ final class AssetsSetting {
         new Assets(
             new PackedFiles("1.449.2", FILES, path -> ("<" + path + ">").getBytes(UTF_8)),
             token ->
-                Stream.of(SHOP, SHOP.withToken("phc_recorded").withRecordings(ON))
+                Stream.of(
+                        SHOP,
+                        SHOP.withToken("phc_recorded")
+                            .withRecordings(ON)
+                            .withCapturesExceptions(true))
                     .filter(project -> project.token().equals(token))
                     .findFirst(),
             Products.parse(products));

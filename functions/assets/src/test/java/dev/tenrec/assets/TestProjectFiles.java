@@ -49,9 +49,19 @@ class TestProjectFiles {
     assertThat(config.get("hasFeatureFlags").booleanValue()).isTrue();
     assertThat(config.get("surveys").booleanValue()).isTrue();
     assertThat(config.get("heatmaps").booleanValue()).isTrue();
+    assertThat(config.get("autocaptureExceptions").booleanValue()).isFalse();
+    assertThat(config.get("sessionRecording").booleanValue()).isFalse();
+  }
+
+  @Test
+  void browsersReportExceptionsWhereTheProjectWantsThemAndTheProductIsThere() throws Exception {
+    String path = "/array/phc_recorded/config";
+    JsonNode config = JSON.readTree(new AssetsSetting("errors").get(path).body());
     assertThat(config.get("autocaptureExceptions").booleanValue()).isTrue();
     assertThat(config.at("/errorTracking/autocaptureExceptions").booleanValue()).isTrue();
-    assertThat(config.get("sessionRecording").booleanValue()).isFalse();
+    assertThat(JSON.readTree(new AssetsSetting("flags").get(path).body()))
+        .extracting(without -> without.get("autocaptureExceptions").booleanValue())
+        .isEqualTo(false);
   }
 
   @Test

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
  *       ids of its registrations, and a run begins by comparing them. Two committers at once do no
  *       harm either, though the lease makes them rare: an append fails if another one came between.
  *   <li>What is registered while a run is under way is committed by it or wakes another one; no
- *       registration waits for a third.
+ *       registration waits for a third. When the one that is at it dies, the next one begins within
+ *       a minute.
  *   <li>A table that cannot be committed does not hold up the others, and fails the run at its end.
  * </ul>
  */
@@ -33,8 +34,10 @@ public final class Committer {
   /** A run that has less time left begins no further commit. */
   private static final Duration LAST_START = Duration.ofSeconds(20);
 
-  /** A lease outlives its holder, whose end comes with its time limit. */
-  private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
+  /** Longer than a commit takes, and not much longer: a holder that died holds the others up. */
+  private static final Duration HELD = Duration.ofSeconds(30);
+
+  private static final Duration RENEWED_BEFORE_ITS_END = Duration.ofSeconds(20);
 
   private final Lake lake;
   private final PipelineState state;
@@ -92,14 +95,15 @@ public final class Committer {
         queue.nudge();
         return;
       }
-      Duration left = Duration.between(clock.instant(), end);
-      Optional<Lease> lease = state.acquire(LEASE, left.plus(LEASE_MARGIN));
+      Optional<Lease> lease = state.acquire(LEASE, HELD);
       if (lease.isEmpty()) {
         report.count("busy", 1);
+        // The holder looks again after it is done, but not if it is dead.
+        queue.nudgeLater();
         return;
       }
       try {
-        commitAll(lastStart, report);
+        commitAll(lease.get(), lastStart, report);
       } finally {
         state.release(lease.get());
       }
@@ -110,15 +114,18 @@ public final class Committer {
     return LakeTable.all().stream().anyMatch(table -> !state.pending(table.name(), 1).isEmpty());
   }
 
-  private void commitAll(Instant lastStart, RunReport report) {
+  private void commitAll(Lease taken, Instant lastStart, RunReport report) {
     Optional<RuntimeException> failure = Optional.empty();
+    Optional<Lease> lease = Optional.of(taken);
     // Persons before events: who looks at an event then finds its person.
     for (LakeTable table : LakeTable.all().reversed()) {
       TableCommit commit = new TableCommit(lake, table, state, hashes, ids, clock, report);
       try {
         boolean more = true;
         while (more && clock.instant().isBefore(lastStart)) {
-          more = commit.run();
+          lease = lease.flatMap(this::held);
+          // Whoever has taken it goes on with what is left.
+          more = lease.isPresent() && commit.run();
         }
       } catch (RuntimeException e) {
         failure.ifPresent(e::addSuppressed);
@@ -128,5 +135,11 @@ public final class Committer {
     if (failure.isPresent()) {
       throw failure.get();
     }
+  }
+
+  private Optional<Lease> held(Lease lease) {
+    return clock.instant().isBefore(lease.expiresAt().minus(RENEWED_BEFORE_ITS_END))
+        ? Optional.of(lease)
+        : state.renew(lease, HELD);
   }
 }

@@ -107,6 +107,63 @@ class TestCommitter {
 
     assertThat(fixture.pending()).hasSize(1);
     assertThat(fixture.lastReport().counted("busy")).isEqualTo(1);
+    // Should the holder be dead, somebody has to come again.
+    assertThat(fixture.nudges).hasValue(1);
+  }
+
+  @Test
+  void goesOnHalfAMinuteAfterTheDeathOfAnother() {
+    fixture.register(row("a"));
+    fixture.faults.meanwhile(
+        "after acquire",
+        () -> {
+          throw new AssertionError("dead");
+        });
+    assertThatThrownBy(fixture::commit).hasMessage("dead");
+    fixture.commit();
+    assertThat(fixture.pending()).hasSize(1);
+
+    pass(30);
+    fixture.commit();
+
+    assertThat(fixture.uuids()).containsExactly("a");
+  }
+
+  @Test
+  void holdsTheLeaseAsLongAsItWorks() {
+    fixture.register(row("a"));
+    fixture.faults.meanwhile(
+        "before remove",
+        () -> {
+          pass(15);
+          fixture.faults.meanwhile(
+              "before release",
+              () -> {
+                pass(20);
+                fixture.register(row("b"));
+                fixture.commit();
+              });
+        });
+    fixture.commit();
+
+    assertThat(fixture.reports.getFirst().counted("busy")).isEqualTo(1);
+    assertThat(fixture.uuids()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void leavesTheRestToTheOneWhoHasTakenItsLease() {
+    fixture.register(row("a"));
+    fixture.faults.meanwhile(
+        "before remove",
+        () -> {
+          pass(31);
+          fixture.register(row("b"));
+          fixture.commit();
+        });
+    fixture.commit();
+
+    assertThat(fixture.uuids()).containsExactlyInAnyOrder("a", "b");
+    assertThat(fixture.pending()).isEmpty();
   }
 
   @Test
@@ -169,5 +226,9 @@ class TestCommitter {
     assertThat(fixture.pending()).isEmpty();
     assertThat(fixture.lastReport().counted("lost")).isEqualTo(1);
     assertThat(fixture.state.note("lost/memory://bucket/gone")).isPresent();
+  }
+
+  private void pass(int seconds) {
+    fixture.now.set(fixture.now.get().plusSeconds(seconds));
   }
 }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Gives processed exceptions their issues and puts them back as grouped.
+ * Gives processed exceptions their issues, puts them back as grouped, and tells workflows of issues
+ * that are new or open again.
  *
  * <p>Guarantees: every exception is put back at least once, always under its own uuid, so that the
  * lake, which refuses a second row of a uuid, holds it once; an exception that cannot be read, or
@@ -110,9 +111,10 @@ public final class ErrorTracking implements StreamConsumer {
       List<ProcessedEvent> grouped = new ArrayList<>();
       for (ProcessedEvent event : exceptions.events()) {
         switch (grouping.group(exceptions.project(), event)) {
-          case Outcome.Grouped(ProcessedEvent resolved, var change) -> {
+          case Outcome.Grouped(ProcessedEvent resolved, var seen) -> {
             grouped.add(resolved);
-            tally.grouped(change);
+            IssueNews.of(resolved, seen).ifPresent(made::add);
+            tally.grouped(seen.change());
           }
           case Outcome.Suppressed(var issue) -> {
             made.add(Rejections.suppressed(exceptions.project(), event, issue));

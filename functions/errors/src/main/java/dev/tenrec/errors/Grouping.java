@@ -49,7 +49,7 @@ public final class Grouping {
       return new Outcome.Suppressed(seen.issue().id());
     }
     resolved.properties().put(GroupedExceptions.ISSUE, seen.issue().id().toString());
-    return new Outcome.Grouped(with(event, resolved.properties()), seen.change());
+    return new Outcome.Grouped(with(event, resolved.properties()), seen);
   }
 
   private Resolved resolve(long project, ObjectNode properties, ExceptionChain reported) {

@@ -12,12 +12,12 @@ sealed interface Outcome {
    * It has an issue.
    *
    * @param event the exception, resolved and with its issue
-   * @param change what it did to the issue
+   * @param seen its issue, and what it did to it
    */
-  record Grouped(ProcessedEvent event, Issues.Change change) implements Outcome {
+  record Grouped(ProcessedEvent event, Issues.Seen seen) implements Outcome {
     public Grouped {
       requireNonNull(event, "event is null");
-      requireNonNull(change, "change is null");
+      requireNonNull(seen, "seen is null");
     }
   }
 

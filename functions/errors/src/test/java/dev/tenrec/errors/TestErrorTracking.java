@@ -13,6 +13,7 @@ import dev.tenrec.errors.symbols.TestingMaps;
 import dev.tenrec.events.Envelope;
 import dev.tenrec.events.EnvelopeCodec;
 import dev.tenrec.events.GroupedExceptions;
+import dev.tenrec.events.InternalEvents;
 import dev.tenrec.events.ProcessedEvent;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.events.RejectedData;
@@ -178,6 +179,10 @@ class TestErrorTracking {
     consume(record(exception(TestingMaps.BUG_IN_SECOND_RELEASE)));
     assertThat(issues.list(1).getFirst().status()).isEqualTo(Issue.Status.ACTIVE);
     assertThat(log.getLast()).contains("\"IssuesReopened\":1");
+    assertThat(stream.envelopes())
+        .filteredOn(InternalEvents.class::isInstance)
+        .extracting(news -> ((InternalEvents) news).events().getFirst().event())
+        .containsExactly("$error_tracking_issue_created", "$error_tracking_issue_reopened");
   }
 
   @Test

@@ -98,13 +98,16 @@ public final class Ingest implements StreamConsumer {
     private void prepare(
         CapturedEvents captured, String sequenceNumber, int index, Optional<Project> project) {
       if (project.isEmpty()) {
-        reject(
-            captured,
-            index,
-            new Warning(
-                "unknown_project",
-                "There is no project %d: it was deleted after the event was captured"
-                    .formatted(captured.project())));
+        // As data of no project, for nobody can look into one that does not exist.
+        rejected.add(
+            Rejections.of(
+                0,
+                captured.events().get(index),
+                captured.receivedAt(),
+                new Warning(
+                    "unknown_project",
+                    "There is no project %d: it was deleted after the event was captured"
+                        .formatted(captured.project()))));
         return;
       }
       try {

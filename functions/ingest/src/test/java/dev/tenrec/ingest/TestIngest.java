@@ -147,7 +147,7 @@ class TestIngest {
     assertThat(rig.events()).isEmpty();
     assertThat(rig.rejected())
         .extracting(RejectedData::reason, RejectedData::project)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("unknown_project", 99L));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("unknown_project", 0L));
   }
 
   @Test

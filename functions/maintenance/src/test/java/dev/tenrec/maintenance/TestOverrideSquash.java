@@ -6,7 +6,9 @@ import static dev.tenrec.maintenance.MaintenanceFixture.eventOf;
 import static dev.tenrec.maintenance.MaintenanceFixture.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenrec.lake.LakeColumn;
 import dev.tenrec.lake.LakeTable;
+import dev.tenrec.lake.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +62,41 @@ class TestOverrideSquash {
         .containsExactly("young");
     assertThat(fixture.state.note("squash")).hasValue("none");
     assertThat(fixture.lastReport().counted("files_in")).isEqualTo(3);
+  }
+
+  @Test
+  void exceptionsTakeMergesInBeforeTheyAreDropped() {
+    events();
+    fixture.append(
+        LakeTable.EXCEPTIONS, exception("a", "old", LONG_AGO), exception("d", "young", NOON));
+    fixture.append(
+        LakeTable.PERSON_OVERRIDES,
+        merge(1, "old", "ann", 1, LONG_AGO),
+        merge(1, "older", "ann", 1, LONG_AGO));
+    fixture.run();
+
+    assertThat(fixture.files(LakeTable.PERSON_OVERRIDES)).isEmpty();
+    assertThat(fixture.rows(LakeTable.EXCEPTIONS, "uuid", "person_id"))
+        .containsExactlyInAnyOrder(List.of("a", "ann"), List.of("d", "young"));
+  }
+
+  private static Object[] exception(String uuid, String person, Instant at) {
+    Object[] row = new Object[LakeTable.EXCEPTIONS.columns().size()];
+    for (int i = 0; i < row.length; i++) {
+      LakeColumn column = LakeTable.EXCEPTIONS.columns().get(i);
+      row[i] =
+          switch (column.type()) {
+            case STRING -> "";
+            case STRINGS -> List.of();
+            case BOOLEAN -> true;
+            case LONG -> 1L;
+            case INT -> 1;
+            case TIMESTAMP -> Micros.of(at);
+          };
+    }
+    row[LakeTable.EXCEPTIONS.indexOf("uuid")] = uuid;
+    row[LakeTable.EXCEPTIONS.indexOf("person_id")] = person;
+    return row;
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class DueRuns {
   private static final Duration AHEAD = Duration.ofMinutes(1);
-  private static final int MOST_OF_SHARD = 500;
+  private static final int MOST_OF_SHARD = 2_000;
 
   private final Runs runs;
   private final WakeUps wakeUps;

@@ -1,6 +1,7 @@
 package dev.tenrec.workflows;
 
 import dev.tenrec.events.GroupedExceptions;
+import dev.tenrec.events.InternalEvents;
 import dev.tenrec.events.MalformedEnvelopeException;
 import dev.tenrec.events.ProcessedEvent;
 import dev.tenrec.events.ProcessedEvents;
@@ -67,6 +68,7 @@ final class Triggers implements StreamConsumer {
     return switch (reader.read(record)) {
       case ProcessedEvents all -> start(all.project(), all.events());
       case GroupedExceptions all -> start(all.project(), all.events());
+      case InternalEvents all -> start(all.project(), all.events());
       default -> 0;
     };
   }

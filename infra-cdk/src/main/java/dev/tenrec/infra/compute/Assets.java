@@ -1,11 +1,8 @@
 package dev.tenrec.infra.compute;
 
-import dev.tenrec.infra.settings.Settings;
 import dev.tenrec.infra.state.State;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.services.lambda.FunctionUrl;
 import software.constructs.Construct;
 
@@ -31,7 +28,7 @@ public final class Assets extends Construct {
                 foundation.settings().retention().logDays(),
                 Map.of(
                     "PROJECTS_TABLE", state.projects().getTableName(),
-                    "PRODUCTS", products(foundation.settings()))));
+                    "PRODUCTS", foundation.settings().productNames())));
     function.allow(Allow.readItems(state.projects()));
     url = function.url();
   }
@@ -44,12 +41,5 @@ public final class Assets extends Construct {
   /** Its origin. */
   public FunctionUrl url() {
     return url;
-  }
-
-  private static String products(Settings settings) {
-    return settings.products().stream()
-        .map(product -> product.name().toLowerCase(Locale.ROOT))
-        .sorted()
-        .collect(Collectors.joining(","));
   }
 }

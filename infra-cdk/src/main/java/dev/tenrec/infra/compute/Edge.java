@@ -67,7 +67,15 @@ public final class Edge extends Construct {
     Optional<IOrigin> flags = functions.flags().map(Edge::origin);
     query.ifPresent(it -> dynamic(it, "/api/projects/*/query*", "/api/environments/*/query*"));
     flags.ifPresent(
-        it -> dynamic(it, "/flags*", "/decide*", "/api/feature_flag/local_evaluation*"));
+        it ->
+            dynamic(
+                it,
+                "/flags*",
+                "/decide*",
+                "/api/feature_flag/local_evaluation*",
+                "/api/*/feature_flags/*/remote_config*",
+                "/api/*/feature_flags/*/test_evaluation*",
+                "/api/*/feature_flags/evaluation_reasons*"));
     dynamic(api, "/api/*");
     dynamic(capture, "/e", "/e/", "/i/*", "/capture*", "/track*", "/engage*", "/batch*");
     if (functions.recordings()) {

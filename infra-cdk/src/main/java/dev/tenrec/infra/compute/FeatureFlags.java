@@ -32,7 +32,8 @@ public final class FeatureFlags extends Construct {
                 Map.of(
                     "PROJECTS_TABLE", state.projects().getTableName(),
                     "DEFINITIONS_TABLE", state.definitions().getTableName(),
-                    "PERSONS_TABLE", state.persons().getTableName())));
+                    "PERSONS_TABLE", state.persons().getTableName(),
+                    "PRODUCTS", foundation.settings().productNames())));
     function.allow(
         Allow.readItems(state.projects(), state.definitions(), state.persons()),
         Allow.putItems(state.persons(), "first-seen#*"),

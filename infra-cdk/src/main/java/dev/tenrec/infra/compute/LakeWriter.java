@@ -69,7 +69,7 @@ public final class LakeWriter extends Construct {
 
   // Where errors groups exceptions, it puts them back, and the lake must not have them twice.
   private static Kinds kinds(Settings settings) {
-    return settings.has(Product.ERRORS) ? Kinds.allBut("exceptions") : Kinds.all();
+    return settings.has(Product.ERRORS) ? Kinds.allBut("exceptions", "internal") : Kinds.all();
   }
 
   /** The function. */

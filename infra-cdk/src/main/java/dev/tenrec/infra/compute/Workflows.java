@@ -73,7 +73,9 @@ public final class Workflows extends Construct {
                 state.processed(),
                 "processed",
                 Kinds.only(
-                    "events", foundation.settings().has(Product.ERRORS) ? "grouped" : "exceptions"),
+                    "events",
+                    "internal",
+                    foundation.settings().has(Product.ERRORS) ? "grouped" : "exceptions"),
                 WINDOW,
                 500,
                 1,

@@ -2,9 +2,11 @@ package dev.tenrec.infra.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Everything an owner chooses about an installation. {@link #DEFAULTS} deploys as it is.
@@ -101,6 +103,14 @@ public record Settings(
   /** Whether the product is on. */
   public boolean has(Product product) {
     return products.contains(product);
+  }
+
+  /** The products that are on as functions are told: in lower case, separated by commas. */
+  public String productNames() {
+    return products.stream()
+        .map(product -> product.name().toLowerCase(Locale.ROOT))
+        .sorted()
+        .collect(Collectors.joining(","));
   }
 
   /** The same under another name. */

@@ -7,6 +7,8 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.CorsRule;
+import software.amazon.awscdk.services.s3.HttpMethods;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
@@ -32,6 +34,15 @@ public final class DataBucket extends Construct {
             .encryption(BucketEncryption.S3_MANAGED)
             .enforceSsl(true)
             .versioned(false)
+            // The console follows a signed address to a result that is too large for an answer.
+            .cors(
+                List.of(
+                    CorsRule.builder()
+                        .allowedMethods(List.of(HttpMethods.GET))
+                        .allowedOrigins(List.of("*"))
+                        .allowedHeaders(List.of("*"))
+                        .maxAge(3600)
+                        .build()))
             .removalPolicy(RemovalPolicy.RETAIN)
             .lifecycleRules(
                 List.of(

@@ -74,7 +74,7 @@ final class MailboxPage {
     """
         .formatted(
             escaped(mail.path("subject").asText()),
-            escaped(mail.path("at").asText()),
+            escaped(mail.path("at").asText().replace("T", " ").split("\\.", 2)[0]),
             escaped(mail.path("from").asText()),
             escaped(String.join(", ", to)),
             escaped(mail.path("text").asText()),

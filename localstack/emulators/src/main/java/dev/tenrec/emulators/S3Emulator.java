@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -55,6 +57,10 @@ public final class S3Emulator implements AutoCloseable {
                 AuthenticationType.AWS_V2_OR_V4,
                 LocalCredentials.ACCESS_KEY,
                 LocalCredentials.SECRET_KEY)
+            // What a signed address shows, any page may read, as the data bucket's rule allows.
+            .corsRules(
+                new CrossOriginResourceSharing(
+                    List.of("*"), List.of("GET"), List.of("*"), List.of(), ""))
             .blobStore(new FilesystemNio2BlobStore(dataDirectory.toAbsolutePath().toString()))
             .stopTimeout(0)
             .build();

@@ -40,7 +40,7 @@ record BadRequest(
         of("JSON that ends early", key + EVENT, 400, "The payload is not JSON", "invalid_json"),
         of("endless nesting", "[".repeat(100_000), 400, "The payload is not JSON", "invalid_json"),
         of("nothing", "", 400, "The request is empty", "empty_payload"),
-        of("null", "null", 400, "The payload is null", "invalid_shape"),
+        of("null", " null", 400, "The payload is null", "invalid_shape"),
         of("a number", "42", 400, "The payload is number", "invalid_shape"),
         of("no event", "[]", 400, "holds no event", "empty_batch"),
         of(

@@ -16,7 +16,7 @@ final class ConsoleUser {
   static final String EMAIL = "ada@example.com";
   static final String PASSWORD = "correct horse battery";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI front;

@@ -51,7 +51,8 @@ final class RunningCloud implements AutoCloseable {
     command.addAll(
         List.of("dev.tenrec.cloud.Main", "--assembly", Template.synthesized().toString()));
     command.addAll(List.of("--data", data.toString(), "--port", String.valueOf(port)));
-    command.add("--no-learning");
+    // Functions that no test calls would only take time from those that are called.
+    command.addAll(List.of("--no-learning", "--lazy"));
     command.addAll(List.of("--site", ROOT.resolve("samples/shop") + "=" + shopPort));
     process =
         new ProcessBuilder(command)

@@ -1,7 +1,6 @@
 package dev.tenrec.endtoend;
 
 import java.io.IOException;
-import java.nio.file.Files;
 
 /** One cloud for all tests that only send and ask, started by the first of them. */
 final class SharedCloud {
@@ -11,7 +10,7 @@ final class SharedCloud {
 
   static synchronized RunningCloud get() throws IOException, InterruptedException {
     if (cloud == null) {
-      cloud = RunningCloud.start(Files.createTempDirectory("tenrec-end-to-end"));
+      cloud = RunningCloud.start(FreshDirectory.named("cloud"));
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(SharedCloud::stop));
     }
     return cloud;

@@ -1,7 +1,6 @@
 package dev.tenrec.endtoend;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The template of the real CDK app, synthesized once for all tests. */
@@ -12,7 +11,7 @@ final class Template {
 
   static synchronized Path synthesized() throws IOException, InterruptedException {
     if (synthesized == null) {
-      Path output = Files.createTempDirectory("tenrec-cdk.out");
+      Path output = FreshDirectory.named("cdk.out");
       ProcessBuilder synth =
           new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),

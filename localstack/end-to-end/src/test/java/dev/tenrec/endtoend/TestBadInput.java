@@ -9,13 +9,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,13 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TestBadInput {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final ExecutorService ASIDE = Executors.newVirtualThreadPerTaskExecutor();
   private static final String KEPT =
       "select count() from rejected where reason = '%s' and position(body, '%s') > 0";
 
   private static RunningCloud cloud;
   private static ConsoleUser owner;
   private static String token;
+  private static ExecutorService aside;
   private static Future<HttpResponse<String>> endless;
 
   @BeforeAll
@@ -43,8 +44,9 @@ class TestBadInput {
     cloud = SharedCloud.get();
     owner = ConsoleUser.signIn(cloud.front());
     token = owner.token();
+    aside = Executors.newVirtualThreadPerTaskExecutor();
     endless =
-        ASIDE.submit(
+        aside.submit(
             () ->
                 owner.query(
                     hogql(
@@ -54,7 +56,7 @@ class TestBadInput {
 
   @AfterAll
   static void end() {
-    ASIDE.shutdownNow();
+    aside.shutdownNow();
   }
 
   @Test
@@ -75,17 +77,18 @@ class TestBadInput {
 
     String arrived = "select count() from events where event = 'among bad ones'";
     assertThat(owner.eventually(arrived, bad.size())).isEqualTo(bad.size());
-    String keptAll = "select count() from rejected where step = 'capture'";
-    assertThat(owner.eventually(keptAll, bad.size())).isEqualTo(bad.size());
-    JsonNode kept =
-        owner.rows("select reason, detail, body from rejected where step = 'capture' limit 1000");
-    for (BadRequest request : bad) {
-      assertThat(kept)
-          .as(request.name())
-          .anySatisfy(row -> assertThat(row.path(0).asText()).isEqualTo(request.reason()));
+    Map<String, Long> reasons =
+        bad.stream().collect(Collectors.groupingBy(BadRequest::reason, Collectors.counting()));
+    for (Map.Entry<String, Long> reason : reasons.entrySet()) {
+      String kept =
+          "select count() from rejected where step = 'capture' and detail != '' and reason = '%s'"
+              .formatted(reason.getKey());
+      assertThat(owner.eventually(kept, reason.getValue()))
+          .as(kept)
+          .isGreaterThanOrEqualTo(reason.getValue());
     }
-    assertThat(kept).allSatisfy(row -> assertThat(row.path(1).asText()).isNotBlank());
-    assertThat(kept.toString()).doesNotContain("phx_secret");
+    assertThat(owner.rows("select count() from rejected where position(body, 'phx_secret') > 0"))
+        .hasToString("[[0]]");
     assertThat(owner.rows("select count() from events where event = 'bad'")).hasToString("[[0]]");
   }
 
@@ -193,11 +196,9 @@ class TestBadInput {
             "{\"stage\":\"captured\",\"kind\":\"events\",\"project\":\"poison one\"}",
             "{\"stage\":\"captured\",\"kind\":\"events\",\"project\":1,\"claim\":\"claims/poison-two\"}",
             "{\"stage\":\"captured\",\"kind\":\"events\",\"project\":404,\"distinct_id\":\"p\",\"received_at\":\""
-                + Instant.now()
+                + "2026-03-01T12:00:00Z"
                 + "\",\"ip\":\"\",\"historical\":false,\"events\":[{\"uuid\":\"018f0000-0000-7000-8000-000000000001\",\"event\":\"poison"
-                + " three\",\"timestamp\":\""
-                + Instant.now()
-                + "\",\"properties\":{}}]}",
+                + " three\",\"timestamp\":\"2026-03-01T12:00:00Z\",\"properties\":{}}]}",
             "{\"stage\":\"processed\",\"kind\":\"events\",\"project\":\"poison four\"}",
             "{\"stage\":\"processed\",\"kind\":\"persons\",\"project\":1,\"persons\":[{\"poison\":\"five\"}],\"overrides\":[]}");
     for (String record : poison) {
@@ -233,8 +234,8 @@ class TestBadInput {
         "select evnt from events | unknown_field | Did you mean \"event\"?",
         "drop table events | syntax | line 1",
         "select * from read_csv('/etc/passwd') |  | read_csv",
-        "select toInt('x' || event) / 'a' from events |  | ",
-        "select | syntax | line 1",
+        "select lower('a', 'b') | wrong_arguments | expects 1 argument",
+        "select | syntax | something must follow",
       })
   void aMistakeInAQuerySaysWhatAndWhere(String query, String code, String says) throws Exception {
     HttpResponse<String> answer = owner.query(hogql(query));

@@ -27,7 +27,7 @@ class TestWorkflowsInConsole {
       assertThat(seen.path("status").asText()).isEqualTo("Completed");
       assertThat(seen.path("steps"))
           .extracting(JsonNode::asText)
-          .containsExactly("Condition", "Tell us");
+          .containsExactly("A large order?", "Tell us", "Say thank you");
       assertThat(seen.path("sent").asText())
           .isEqualTo("POST " + receiver.url("/orders?who=browser") + "\n{\"total\": 120}");
       assertThat(seen.path("listed").asText()).contains("Tell us about orders", "Active");

@@ -28,6 +28,33 @@ class TestMain {
   }
 
   @Test
+  void withAKeyTheProjectIsSetUpFirstAndEveryKindOfDataComes() throws InterruptedException {
+    try (TestingCaptureServer server = new TestingCaptureServer()) {
+      int ended =
+          Main.run(
+              out,
+              false,
+              Optional.of("phx_1"),
+              "--host",
+              server.host().toString(),
+              "--token",
+              "phc_1",
+              "--days",
+              "5",
+              "--visitors",
+              "400");
+      assertThat(ended).isZero();
+      assertThat(printed())
+          .containsSubsequence("Setting up", "4 feature flags", "Traffic", "Recordings", " visits");
+      assertThat(server.made("workflows")).hasSize(1);
+      assertThat(server.questions()).isNotEmpty();
+      assertThat(server.recordings()).isNotEmpty();
+      assertThat(server.batches().toString()).contains("$feature/free-shipping-banner");
+      assertThat(server.problems()).isEmpty();
+    }
+  }
+
+  @Test
   void inATerminalOneLineMoves() throws InterruptedException {
     try (TestingCaptureServer server = new TestingCaptureServer()) {
       assertThat(run(server.host().toString(), true)).isZero();

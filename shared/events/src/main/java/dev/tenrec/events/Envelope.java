@@ -13,6 +13,7 @@ public sealed interface Envelope
         ProcessedPersons,
         ProcessedGroups,
         GroupedExceptions,
+        InternalEvents,
         FingerprintMoves,
         ProcessedRecordings,
         RejectedData {
@@ -47,6 +48,8 @@ public sealed interface Envelope
     EXCEPTIONS,
     /** Processed {@code $exception} events with their issues. */
     GROUPED,
+    /** What Tenrec itself noticed. */
+    INTERNAL,
     /** Person versions and merges. */
     PERSONS,
     /** Group properties. */

@@ -31,7 +31,7 @@ final class EnvelopeParser {
           switch (kind) {
             case EVENTS -> captured(fields);
             case SNAPSHOTS -> snapshots(fields);
-            case EXCEPTIONS, GROUPED, PERSONS, GROUPS, ISSUES, RECORDINGS, REJECTED ->
+            case EXCEPTIONS, GROUPED, INTERNAL, PERSONS, GROUPS, ISSUES, RECORDINGS, REJECTED ->
                 throw unknownPair(fields);
           };
       case PROCESSED ->
@@ -46,6 +46,9 @@ final class EnvelopeParser {
             case GROUPS ->
                 new ProcessedGroups(
                     fields.whole("project"), fields.each("groups", EnvelopeParser::group));
+            case INTERNAL ->
+                new InternalEvents(
+                    fields.whole("project"), fields.text("distinct_id"), events(fields));
             case ISSUES ->
                 new FingerprintMoves(
                     fields.whole("project"), fields.each("moves", EnvelopeParser::move));

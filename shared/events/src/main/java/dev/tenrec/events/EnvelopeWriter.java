@@ -24,6 +24,7 @@ final class EnvelopeWriter {
         case CapturedSnapshots snapshots -> snapshots(json, snapshots);
         case ProcessedEvents all -> processed(json, all.distinctId(), all.events());
         case GroupedExceptions all -> processed(json, all.distinctId(), all.events());
+        case InternalEvents all -> processed(json, all.distinctId(), all.events());
         case FingerprintMoves moves -> moves(json, moves.moves());
         case ProcessedPersons persons -> persons(json, persons);
         case ProcessedGroups groups -> groups(json, groups.groups());

@@ -122,6 +122,50 @@ class TestEnvelopeCodec {
   }
 
   @Test
+  void movesOfFingerprintsHaveAFixedForm() {
+    assertForm(
+        new FingerprintMoves(7, List.of(new FingerprintMove("f", ONE, 2, NOON))),
+        """
+        {"stage":"processed","kind":"issues","project":7,"moves":[{"fingerprint":"f",\
+        "issue_id":"01890000-0000-7000-8000-000000000001","version":2,\
+        "moved_at":"2026-03-01T12:00:00Z"}]}\
+        """);
+  }
+
+  @Test
+  void aGroupedExceptionHasItsIssueAndIsNoOtherEvent() throws Exception {
+    String issue = "{\"$exception_issue_id\":\"i\",\"$exception_fingerprint\":\"f\"}";
+    GroupedExceptions grouped =
+        new GroupedExceptions(7, "ann", List.of(processed("$exception", issue)));
+    byte[] json = EnvelopeCodec.write(grouped);
+    assertThat(new String(json, UTF_8))
+        .startsWith("{\"stage\":\"processed\",\"kind\":\"grouped\",\"project\":7,");
+    assertThat(EnvelopeCodec.read(json)).isEqualTo(grouped);
+    InternalEvents internal = new InternalEvents(7, "ann", List.of(processed("news", "{}")));
+    assertThat(new String(EnvelopeCodec.write(internal), UTF_8)).contains("\"kind\":\"internal\"");
+    assertThat(EnvelopeCodec.read(EnvelopeCodec.write(internal))).isEqualTo(internal);
+    assertThatThrownBy(
+            () -> new GroupedExceptions(7, "ann", List.of(processed("$exception", "{}"))))
+        .hasMessageContaining("group it first");
+    assertThatThrownBy(() -> new GroupedExceptions(7, "ann", List.of(processed("x", issue))))
+        .hasMessageContaining("only exceptions");
+  }
+
+  private static ProcessedEvent processed(String event, String properties) throws Exception {
+    return new ProcessedEvent(
+        ONE,
+        event,
+        "ann",
+        TWO,
+        NOON,
+        NOON,
+        ProcessedEvent.PersonMode.FULL,
+        "",
+        object(properties),
+        object("{}"));
+  }
+
+  @Test
   void rejectedDataHasAFixedForm() {
     assertForm(
         new RejectedData(

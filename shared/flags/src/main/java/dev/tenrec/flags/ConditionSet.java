@@ -25,4 +25,13 @@ record ConditionSet(
           "filters__groups", "rollout_percentage is " + rollout + ": write 0 to 100.");
     }
   }
+
+  /** Whether an identifier is among those the set is rolled out to. */
+  boolean reaches(String flag, String identifier) {
+    return rollout == 100 || RolloutHash.rollout(flag, identifier) <= threshold();
+  }
+
+  double threshold() {
+    return rollout / 100;
+  }
 }

@@ -6,148 +6,181 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tenrec.flags.Reason.Code;
 import dev.tenrec.flags.property.Facts;
 import dev.tenrec.flags.property.PropertyFilter;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * One evaluation of a plan for one subject. Each flag is answered once, its dependencies before it;
  * a missing dependency or a circle of them answers false.
  */
-final class Evaluation {
-  private final Map<String, Flag> flags;
-  private final Map<Integer, String> groupTypes;
+final class Evaluation implements Facts {
+  private final FlagPlan plan;
   private final Subject subject;
-  private final Facts facts;
   private final Map<String, FlagAnswer> answers = new HashMap<>();
-  private final Set<String> underWay = new HashSet<>();
+  private final Set<String> flagsUnderWay = new HashSet<>();
+  private final Set<Long> cohortsUnderWay = new HashSet<>();
 
-  Evaluation(Map<String, Flag> flags, Map<Integer, String> groupTypes, Subject subject) {
-    this.flags = flags;
-    this.groupTypes = groupTypes;
+  Evaluation(FlagPlan plan, Subject subject) {
+    this.plan = plan;
     this.subject = subject;
-    this.facts =
-        new Facts(
-            subject.personProperties(),
-            this::groupProperties,
-            subject.cohorts()::contains,
-            this::outcome,
-            subject.now());
   }
 
   FlagAnswer answer(Flag flag) {
     FlagAnswer known = answers.get(flag.key());
     if (known == null) {
-      known = evaluate(flag);
+      known = flag.dependencies().isEmpty() ? decide(flag) : evaluate(flag);
       answers.put(flag.key(), known);
     }
     return known;
   }
 
+  Explanation explain(Flag flag) {
+    FlagAnswer answer = answer(flag);
+    return new Explanation(
+        answer, flag.conditionSets().stream().map(set -> explain(flag, set)).toList());
+  }
+
   private FlagAnswer evaluate(Flag flag) {
-    underWay.add(flag.key());
+    flagsUnderWay.add(flag.key());
     try {
-      for (String dependency : flag.dependencies()) {
-        if (!flags.containsKey(dependency)
-            || underWay.contains(dependency)
-            || answer(flags.get(dependency)).reason().code() == Code.MISSING_DEPENDENCY) {
-          return off(flag, Reason.of(Code.MISSING_DEPENDENCY), List.of());
+      for (String key : flag.dependencies()) {
+        Optional<Flag> dependency = plan.flag(key);
+        if (dependency.isEmpty()
+            || flagsUnderWay.contains(key)
+            || answer(dependency.get()).reason().code() == Code.MISSING_DEPENDENCY) {
+          return off(flag, Reason.of(Code.MISSING_DEPENDENCY));
         }
       }
       return decide(flag);
     } finally {
-      underWay.remove(flag.key());
+      flagsUnderWay.remove(flag.key());
     }
   }
 
   private FlagAnswer decide(Flag flag) {
-    if (flag.enrollment()) {
-      JsonNode enrolled = subject.personProperties().get("$feature_enrollment/" + flag.key());
-      if (enrolled != null) {
-        Reason reason = Reason.of(Code.SUPER_CONDITION_VALUE, 0);
-        return enrolled.asText().equals("true")
-            ? on(flag, hashedVariant(flag, identifier(flag)), reason, List.of())
-            : off(flag, reason, List.of());
-      }
+    if (!flag.active()) {
+      return off(flag, Reason.of(Code.FLAG_DISABLED));
     }
-    if (flag.holdout().isPresent()) {
-      Flag.Holdout holdout = flag.holdout().get();
-      String identifier = identifier(flag).orElse("");
-      if (RolloutHash.holdout(identifier) <= holdout.percentage() / 100) {
-        return on(
-            flag,
-            Optional.of("holdout-" + holdout.id()),
-            Reason.of(Code.HOLDOUT_CONDITION_VALUE),
-            List.of());
-      }
-    }
-    return firstMatch(flag);
+    return enrolled(flag).or(() -> heldOut(flag)).orElseGet(() -> firstMatch(flag));
+  }
+
+  private Optional<FlagAnswer> enrolled(Flag flag) {
+    return switch (flag.enrollment()) {
+      case Flag.Enrollment.None() -> Optional.empty();
+      case Flag.Enrollment.ByProperty() ->
+          Optional.ofNullable(subject.personProperties().get("$feature_enrollment/" + flag.key()))
+              .map(value -> enrolled(flag, value.asText().equals("true")));
+      case Flag.Enrollment.ByCondition(var condition) ->
+          condition.filters().stream().anyMatch(this::isKnown)
+              ? Optional.of(enrolled(flag, verdict(flag, condition) == Code.CONDITION_MATCH))
+              : Optional.empty();
+    };
+  }
+
+  private FlagAnswer enrolled(Flag flag, boolean on) {
+    Reason reason = Reason.of(Code.SUPER_CONDITION_VALUE, 0);
+    return on
+        ? on(flag, hashedVariant(flag, identifier(flag, flag.groupTypeIndex())), reason)
+        : off(flag, reason);
+  }
+
+  private boolean isKnown(PropertyFilter filter) {
+    return filter instanceof PropertyFilter.OfPerson person
+        && subject.personProperties().containsKey(person.key());
+  }
+
+  private Optional<FlagAnswer> heldOut(Flag flag) {
+    return flag.holdout()
+        .filter(
+            holdout -> identifier(flag, flag.groupTypeIndex()).filter(holdout::holds).isPresent())
+        .map(
+            holdout ->
+                on(flag, Optional.of(holdout.variant()), Reason.of(Code.HOLDOUT_CONDITION_VALUE)));
   }
 
   private FlagAnswer firstMatch(Flag flag) {
-    List<FlagAnswer.Verdict> verdicts = new ArrayList<>();
-    Reason best = Reason.of(Code.MISSING_DEPENDENCY);
-    for (int index = 0; index < flag.conditionSets().size(); index++) {
-      ConditionSet set = flag.conditionSets().get(index);
-      FlagAnswer.Verdict verdict = verdict(flag, set);
-      verdicts.add(verdict);
-      Reason reason = Reason.of(verdict.code(), index);
-      if (verdict.code() == Code.CONDITION_MATCH) {
-        Optional<String> variant =
-            set.variant()
-                .filter(flag::hasVariant)
-                .or(() -> hashedVariant(flag, identifier(flag, set)));
-        return on(flag, variant, reason, verdicts);
+    Code best = Code.MISSING_DEPENDENCY;
+    int bestIndex = 0;
+    List<ConditionSet> sets = flag.conditionSets();
+    for (int index = 0; index < sets.size(); index++) {
+      ConditionSet set = sets.get(index);
+      Code code = verdict(flag, set);
+      if (code == Code.CONDITION_MATCH) {
+        return on(flag, variant(flag, set), Reason.of(code, index));
       }
-      if (verdict.code().compareTo(best.code()) > 0) {
-        best = reason;
+      if (code.compareTo(best) > 0) {
+        best = code;
+        bestIndex = index;
       }
-      if (flag.earlyExit() && verdict.code() == Code.OUT_OF_ROLLOUT_BOUND) {
+      if (flag.earlyExit() && code == Code.OUT_OF_ROLLOUT_BOUND) {
         break;
       }
     }
-    return off(flag, verdicts.isEmpty() ? Reason.of(Code.NO_CONDITION_MATCH) : best, verdicts);
+    return off(
+        flag, sets.isEmpty() ? Reason.of(Code.NO_CONDITION_MATCH) : Reason.of(best, bestIndex));
   }
 
-  private FlagAnswer.Verdict verdict(Flag flag, ConditionSet set) {
-    if (set.groupTypeIndex().isPresent() && groupKey(set.groupTypeIndex().getAsInt()).isEmpty()) {
-      return new FlagAnswer.Verdict(Code.NO_GROUP_TYPE, Optional.empty());
+  private Optional<String> variant(Flag flag, ConditionSet set) {
+    if (flag.variants().isEmpty()) {
+      return Optional.empty();
+    }
+    return set.variant()
+        .filter(flag::hasVariant)
+        .or(() -> hashedVariant(flag, identifier(flag, set.groupTypeIndex())));
+  }
+
+  private Code verdict(Flag flag, ConditionSet set) {
+    if (isWithoutGroup(set)) {
+      return Code.NO_GROUP_TYPE;
     }
     for (PropertyFilter filter : set.filters()) {
-      if (!matches(filter, set)) {
-        return new FlagAnswer.Verdict(Code.NO_CONDITION_MATCH, Optional.of(filter.description()));
+      if (!of(set, filter).matches(this)) {
+        return Code.NO_CONDITION_MATCH;
       }
     }
-    Optional<String> identifier = identifier(flag, set);
-    boolean rolledOut =
-        identifier.isPresent()
-            && (set.rollout() == 100
-                || RolloutHash.rollout(flag.key(), identifier.get()) <= set.rollout() / 100);
-    return new FlagAnswer.Verdict(
-        rolledOut ? Code.CONDITION_MATCH : Code.OUT_OF_ROLLOUT_BOUND, Optional.empty());
+    Optional<String> identifier = identifier(flag, set.groupTypeIndex());
+    return identifier.isPresent() && set.reaches(flag.key(), identifier.get())
+        ? Code.CONDITION_MATCH
+        : Code.OUT_OF_ROLLOUT_BOUND;
+  }
+
+  private Explanation.SetVerdict explain(Flag flag, ConditionSet set) {
+    Optional<String> identifier = identifier(flag, set.groupTypeIndex());
+    return new Explanation.SetVerdict(
+        verdict(flag, set),
+        set.filters().stream()
+            .map(filter -> of(set, filter))
+            .map(
+                filter ->
+                    new Explanation.FilterVerdict(
+                        filter.description(), filter.found(this), filter.matches(this)))
+            .toList(),
+        identifier,
+        identifier.stream().mapToDouble(id -> RolloutHash.rollout(flag.key(), id)).findFirst(),
+        set.threshold());
+  }
+
+  private boolean isWithoutGroup(ConditionSet set) {
+    return set.groupTypeIndex().isPresent() && groupKey(set.groupTypeIndex().getAsInt()).isEmpty();
   }
 
   // In a set that looks at groups a filter without a group type means the set's own group.
-  private boolean matches(PropertyFilter filter, ConditionSet set) {
-    if (set.groupTypeIndex().isPresent()
-        && filter instanceof PropertyFilter.OfPerson(var key, var operator, var value, var test)) {
-      int index = set.groupTypeIndex().getAsInt();
-      return new PropertyFilter.OfGroup(index, key, operator, value, test).matches(facts);
+  private static PropertyFilter of(ConditionSet set, PropertyFilter filter) {
+    return set.groupTypeIndex().isPresent() && filter instanceof PropertyFilter.OfPerson person
+        ? person.ofGroup(set.groupTypeIndex().getAsInt())
+        : filter;
+  }
+
+  private Optional<String> identifier(Flag flag, OptionalInt groupTypeIndex) {
+    if (groupTypeIndex.isPresent()) {
+      return groupKey(groupTypeIndex.getAsInt());
     }
-    return filter.matches(facts);
-  }
-
-  private Optional<String> identifier(Flag flag, ConditionSet set) {
-    return set.groupTypeIndex().isPresent()
-        ? groupKey(set.groupTypeIndex().getAsInt())
-        : identifier(flag);
-  }
-
-  private Optional<String> identifier(Flag flag) {
     return switch (flag.bucketing()) {
       case DISTINCT_ID -> Optional.of(subject.distinctId());
       case FIRST_SEEN_ID ->
@@ -157,51 +190,66 @@ final class Evaluation {
   }
 
   private static Optional<String> hashedVariant(Flag flag, Optional<String> identifier) {
-    return identifier.flatMap(id -> flag.variantAt(RolloutHash.variant(flag.key(), id)));
+    return flag.variants().isEmpty()
+        ? Optional.empty()
+        : identifier.flatMap(id -> flag.variantAt(RolloutHash.variant(flag.key(), id)));
   }
 
   private Optional<String> groupKey(int index) {
-    return Optional.ofNullable(groupTypes.get(index))
-        .map(subject.groups()::get)
-        .filter(key -> !key.isEmpty());
+    return plan.groupType(index).map(subject.groups()::get).filter(key -> !key.isEmpty());
   }
 
-  private Map<String, JsonNode> groupProperties(int index) {
-    return Optional.ofNullable(groupTypes.get(index))
-        .map(subject.groupProperties()::get)
-        .orElse(Map.of());
+  @Override
+  public Map<String, JsonNode> person() {
+    return subject.personProperties();
   }
 
-  private JsonNode outcome(String key) {
-    FlagAnswer answer = answer(flags.get(key));
+  @Override
+  public Map<String, JsonNode> group(int typeIndex) {
+    return plan.groupType(typeIndex).map(subject.groupProperties()::get).orElse(Map.of());
+  }
+
+  @Override
+  public Optional<Boolean> inCohort(long id) {
+    return switch (plan.cohort(id)) {
+      case null -> Optional.empty();
+      case Cohort.Listed() -> Optional.of(subject.cohorts().contains(id));
+      case Cohort.Described(var criteria) -> {
+        if (!cohortsUnderWay.add(id)) {
+          yield Optional.empty();
+        }
+        try {
+          yield Optional.of(criteria.matches(this));
+        } finally {
+          cohortsUnderWay.remove(id);
+        }
+      }
+    };
+  }
+
+  @Override
+  public JsonNode flag(String key) {
+    // A dependency is evaluated before; a cohort may name a flag that nobody looked at yet.
+    Optional<Flag> flag = plan.flag(key).filter(_ -> !flagsUnderWay.contains(key));
+    Optional<FlagAnswer> answer = flag.map(this::answer);
     return answer
-        .variant()
+        .flatMap(FlagAnswer::variant)
         .<JsonNode>map(TextNode::valueOf)
-        .orElse(BooleanNode.valueOf(answer.enabled()));
+        .orElseGet(() -> BooleanNode.valueOf(answer.map(FlagAnswer::enabled).orElse(false)));
   }
 
-  private static FlagAnswer on(
-      Flag flag, Optional<String> variant, Reason reason, List<FlagAnswer.Verdict> verdicts) {
-    return new FlagAnswer(
-        flag.key(),
-        flag.id(),
-        flag.version(),
-        true,
-        variant,
-        flag.payload(variant),
-        reason,
-        verdicts);
+  @Override
+  public Instant now() {
+    return subject.now();
   }
 
-  private static FlagAnswer off(Flag flag, Reason reason, List<FlagAnswer.Verdict> verdicts) {
+  private static FlagAnswer on(Flag flag, Optional<String> variant, Reason reason) {
     return new FlagAnswer(
-        flag.key(),
-        flag.id(),
-        flag.version(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        reason,
-        verdicts);
+        flag.key(), flag.id(), flag.version(), true, variant, flag.payload(variant), reason);
+  }
+
+  private static FlagAnswer off(Flag flag, Reason reason) {
+    return new FlagAnswer(
+        flag.key(), flag.id(), flag.version(), false, Optional.empty(), Optional.empty(), reason);
   }
 }

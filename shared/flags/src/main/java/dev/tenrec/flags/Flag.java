@@ -1,9 +1,12 @@
 package dev.tenrec.flags;
 
+import dev.tenrec.flags.property.PropertyFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A flag's definition, compiled.
@@ -11,11 +14,13 @@ import java.util.Set;
  * @param id its id
  * @param key its key
  * @param version counts its changes
+ * @param active whether it is on at all
  * @param conditionSets looked at in order; the first that matches decides
  * @param variants what a match is divided into; none for a boolean flag
  * @param payloads variant key, or {@code true}, to JSON text
  * @param bucketing what is hashed
- * @param enrollment whether early access enrolment decides before everything else
+ * @param groupTypeIndex the group type whose key is hashed, empty for persons
+ * @param enrollment what decides before everything else
  * @param earlyExit whether a set that matched but is not rolled out ends the search
  * @param holdout the holdout that comes before the condition sets
  * @param dependencies keys of the flags it looks at
@@ -26,11 +31,13 @@ record Flag(
     long id,
     String key,
     long version,
+    boolean active,
     List<ConditionSet> conditionSets,
     List<Variant> variants,
     Map<String, String> payloads,
     Bucketing bucketing,
-    boolean enrollment,
+    OptionalInt groupTypeIndex,
+    Enrollment enrollment,
     boolean earlyExit,
     Optional<Holdout> holdout,
     Set<String> dependencies,
@@ -71,21 +78,45 @@ record Flag(
     return variants.stream().anyMatch(variant -> variant.key().equals(wanted));
   }
 
-  /** What a person flag hashes. */
+  /** Every filter it looks at. */
+  Stream<PropertyFilter> filters() {
+    Stream<PropertyFilter> own = conditionSets.stream().flatMap(set -> set.filters().stream());
+    return enrollment instanceof Enrollment.ByCondition(var condition)
+        ? Stream.concat(condition.filters().stream(), own)
+        : own;
+  }
+
+  /** What is hashed to place somebody. */
   enum Bucketing {
     /** The distinct id. */
     DISTINCT_ID,
-    /** What was hashed before the visitor signed up, else the distinct id. */
+    /** The identifier a person was first evaluated with. */
     FIRST_SEEN_ID,
     /** The device id; without one nobody is rolled out to. */
     DEVICE_ID
   }
 
+  /** What decides before everything else. */
+  sealed interface Enrollment {
+    /** Nothing. */
+    record None() implements Enrollment {}
+
+    /** Whether the person enrolled in early access to the flag. */
+    record ByProperty() implements Enrollment {}
+
+    /** The older way: a condition, for those who have one of its properties. */
+    record ByCondition(ConditionSet condition) implements Enrollment {}
+  }
+
   /**
    * A share of everybody that sees none of the flags under it.
    *
-   * @param id names the variant they are given
+   * @param variant what they are given
    * @param percentage their share, 0 to 100
    */
-  record Holdout(String id, double percentage) {}
+  record Holdout(String variant, double percentage) {
+    boolean holds(String identifier) {
+      return percentage >= 100 || RolloutHash.holdout(identifier) <= percentage / 100;
+    }
+  }
 }

@@ -21,9 +21,11 @@ public record Reason(Code code, OptionalInt conditionIndex) {
     HOLDOUT_CONDITION_VALUE,
     SUPER_CONDITION_VALUE;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The code as SDKs see it. */
     public String wireName() {
-      return name().toLowerCase(Locale.ROOT);
+      return wireName;
     }
   }
 

@@ -12,6 +12,9 @@ final class RolloutHash {
   private static final double LARGEST = 0xFFFFFFFFFFFFFFFL;
   private static final int FIRST_BITS = 60;
 
+  // Looking an algorithm up costs as much as the digest itself; a copy of a fresh one costs little.
+  private static final MessageDigest FRESH = sha1();
+
   private RolloutHash() {}
 
   /** Where the identifier stands for a flag's rollout. */
@@ -30,12 +33,20 @@ final class RolloutHash {
   }
 
   private static double place(String text) {
-    byte[] digest = sha1().digest(text.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = digest(text.getBytes(StandardCharsets.UTF_8));
     long first = 0;
     for (int i = 0; i < Long.BYTES; i++) {
       first = first << Byte.SIZE | (digest[i] & 0xFF);
     }
     return (first >>> (Long.SIZE - FIRST_BITS)) / LARGEST;
+  }
+
+  private static byte[] digest(byte[] bytes) {
+    try {
+      return ((MessageDigest) FRESH.clone()).digest(bytes);
+    } catch (CloneNotSupportedException otherProvider) {
+      return sha1().digest(bytes);
+    }
   }
 
   private static MessageDigest sha1() {

@@ -1,6 +1,7 @@
 package dev.tenrec.flags;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where flags may be evaluated. */
 public enum Runtime {
@@ -17,8 +18,12 @@ public enum Runtime {
     };
   }
 
-  /** Whether a flag of this runtime is evaluated for a request of the other. */
-  boolean serves(Runtime request) {
-    return this == ALL || this == request;
+  /**
+   * Whether a flag of this runtime is evaluated for a request.
+   *
+   * @param request where the request comes from; empty when nobody can tell
+   */
+  boolean serves(Optional<Runtime> request) {
+    return this == ALL || request.filter(from -> from == ALL || from == this).isPresent();
   }
 }

@@ -31,7 +31,7 @@ final class Definitions {
   }
 
   static FlagPlan plan(JsonNode... definitions) {
-    return FlagPlan.compile(Arrays.asList(definitions), Map.of(0, "company"));
+    return FlagPlan.compile(Arrays.asList(definitions), List.of(), Map.of(0, "company"));
   }
 
   static Subject person(String distinctId, String properties) {

@@ -67,10 +67,36 @@ class TestFlagPlan {
     assertThat(second.variant()).contains("a");
     assertThat(second.payload()).contains("1");
     assertThat(second.reason().conditionIndex()).hasValue(1);
-    assertThat(second.verdicts())
-        .extracting(FlagAnswer.Verdict::code)
-        .containsExactly(Code.NO_CONDITION_MATCH, Code.CONDITION_MATCH);
-    assertThat(second.verdicts().getFirst().unmatched()).contains("plan exact \"pro\"");
+  }
+
+  @Test
+  void anExplanationTellsTheVerdictOnEveryFilterAndWhereTheRolloutEnds() {
+    FlagPlan plan =
+        plan(
+            flag(
+                1,
+                "simple-flag",
+                """
+                {'groups':[
+                  {'properties':[{'key':'plan','value':'pro'},{'key':'age','operator':'gt','value':17}]},
+                  {'rollout_percentage':45},
+                  {'aggregation_group_type_index':0}]}\
+                """));
+    Explanation explanation =
+        plan.explain(person("distinct_id_0", "{'plan':'free','age':30}"), "simple-flag")
+            .orElseThrow();
+    assertThat(explanation.answer().enabled()).isFalse();
+    assertThat(explanation.sets())
+        .extracting(Explanation.SetVerdict::code)
+        .containsExactly(Code.NO_CONDITION_MATCH, Code.OUT_OF_ROLLOUT_BOUND, Code.NO_GROUP_TYPE);
+    assertThat(explanation.sets().getFirst().filters())
+        .containsExactly(
+            new Explanation.FilterVerdict("plan is \"pro\"", Optional.of("\"free\""), false),
+            new Explanation.FilterVerdict("age > 17", Optional.of("30"), true));
+    assertThat(explanation.sets().get(1).place()).hasValue(0.7836963764220432);
+    assertThat(explanation.sets().get(1).threshold()).isEqualTo(0.45);
+    assertThat(explanation.sets().get(2).place()).isEmpty();
+    assertThat(plan.explain(person("a", "{}"), "other")).isEmpty();
   }
 
   @Test
@@ -185,6 +211,58 @@ class TestFlagPlan {
   }
 
   @Test
+  void aHoldoutOfAGroupFlagHoldsTheGroup() {
+    FlagPlan plan =
+        plan(
+            flag(
+                1,
+                "h",
+                "{'aggregation_group_type_index':0,'groups':[{}],'holdout':{'id':5,'exclusion_percentage':20}}"));
+    assertThat(only(plan, member("somebody", "user-1", "{}")).variant()).contains("holdout-5");
+    assertThat(only(plan, person("user-1", "{}")).reason().code()).isEqualTo(Code.NO_GROUP_TYPE);
+  }
+
+  @Test
+  void theOlderShapesOfHoldoutsAndEnrolmentStillWork() {
+    FlagPlan held =
+        plan(
+            flag(
+                1,
+                "h",
+                "{'groups':[{}],'holdout_groups':[{'rollout_percentage':20,'variant':'holdout-9'}]}"));
+    assertThat(only(held, person("user-1", "{}")).variant()).contains("holdout-9");
+
+    FlagPlan enrolled =
+        plan(
+            flag(
+                1,
+                "e",
+                """
+                {'groups':[{'rollout_percentage':0}],'super_groups':[{'properties':[
+                  {'key':'$feature_enrollment/e','value':['true'],'operator':'exact'}]}]}\
+                """));
+    assertThat(only(enrolled, person("a", "{'$feature_enrollment/e':true}")).enabled()).isTrue();
+    assertThat(only(enrolled, person("a", "{'$feature_enrollment/e':'false'}")).reason().code())
+        .isEqualTo(Code.SUPER_CONDITION_VALUE);
+    assertThat(only(enrolled, person("a", "{}")).reason().code())
+        .isEqualTo(Code.OUT_OF_ROLLOUT_BOUND);
+    assertThat(enrolled.usesPersons()).isTrue();
+  }
+
+  @Test
+  void aDependencyThatIsNotActiveIsOff() {
+    FlagPlan plan =
+        plan(
+            json("{'id':1,'key':'off','active':false,'filters':{'groups':[{}]}}"),
+            flag(2, "with", dependsOn("1", "true")),
+            flag(3, "without", dependsOn("1", "false")));
+    Map<String, FlagAnswer> answers = plan.evaluate(person("a", "{}"));
+    assertThat(answers).containsOnlyKeys("with", "without");
+    assertThat(answers.get("with").enabled()).isFalse();
+    assertThat(answers.get("without").enabled()).isTrue();
+  }
+
+  @Test
   void inactiveFlagsAreAbsentAndBrokenOnesAreNamed() {
     FlagPlan plan =
         plan(
@@ -192,7 +270,7 @@ class TestFlagPlan {
             flag(2, "bad", "{'groups':[{'properties':[{'key':'x','operator':'sounds_like'}]}]}"),
             flag(3, "good", "{'groups':[{}]}"));
     assertThat(plan.evaluate(person("a", "{}"))).containsOnlyKeys("good");
-    assertThat(plan.broken()).extracting(FlagPlan.Broken::flag).containsExactly("bad");
+    assertThat(plan.broken()).extracting(FlagPlan.Broken::name).containsExactly("bad");
     assertThat(plan.broken().getFirst().reason()).contains("sounds_like");
   }
 
@@ -201,32 +279,53 @@ class TestFlagPlan {
     FlagPlan plan =
         plan(
             json("{'id':1,'key':'server','evaluation_runtime':'server','filters':{'groups':[{}]}}"),
+            flag(4, "survey-targeting-1", "{'groups':[{}]}"),
             json("{'id':2,'key':'eu','evaluation_contexts':['eu'],'filters':{'groups':[{}]}}"),
             flag(3, "plain", "{'groups':[{}]}"));
     Subject subject = person("a", "{}");
     assertThat(
             plan.evaluate(
-                subject, new FlagPlan.Selection(Optional.of(Set.of("eu")), Runtime.ALL, Set.of())))
+                subject,
+                new Selection(Optional.of(Set.of("eu")), "", Optional.of(Runtime.ALL), Set.of())))
         .containsOnlyKeys("eu");
     assertThat(
             plan.evaluate(
-                subject, new FlagPlan.Selection(Optional.empty(), Runtime.CLIENT, Set.of("us"))))
-        .containsOnlyKeys("plain");
+                subject,
+                new Selection(Optional.empty(), "", Optional.of(Runtime.CLIENT), Set.of("us"))))
+        .containsOnlyKeys("plain", "survey-targeting-1");
+    assertThat(
+            plan.evaluate(
+                subject,
+                new Selection(Optional.empty(), "survey-targeting-", Optional.empty(), Set.of())))
+        .containsOnlyKeys("survey-targeting-1");
+    assertThat(
+            plan.evaluate(subject, new Selection(Optional.empty(), "", Optional.empty(), Set.of())))
+        .doesNotContainKey("server");
   }
 
   @Test
   void whatCannotWorkIsRefusedWithItsFieldAndTheCure() {
-    assertThatThrownBy(() -> FlagPlan.check(flag(1, "a b", "{}")))
+    assertThatThrownBy(() -> new FlagCheck(List.of(), Set.of()).check(flag(1, "a b", "{}")))
         .isInstanceOfSatisfying(
             FlagException.class, error -> assertThat(error.attribute()).isEqualTo("key"));
+    assertThatThrownBy(
+            () ->
+                new FlagCheck(List.of(), Set.of())
+                    .check(
+                        json(
+                            "{'key':'f','bucketing_identifier':'device_id','ensure_experience_continuity':true}")))
+        .hasMessageContaining("ensure_experience_continuity");
     for (String filters :
         List.of(
             "{'groups':[{'rollout_percentage':101}]}",
             "{'multivariate':{'variants':[{'key':'a','rollout_percentage':60},{'key':'b','rollout_percentage':60}]}}",
             "{'groups':[{'properties':[{'key':'n','operator':'gt','value':'many'}]}]}",
             "{'groups':[{'properties':[{'key':'d','operator':'is_date_before','value':'soon'}]}]}",
+            "{'groups':[{'properties':[{'key':'n','operator':'between','value':[2,1]}]}]}",
+            "{'groups':[{'properties':[{'type':'behavioral','key':'bought','value':'x'}]}]}",
+            "{'groups':[{'properties':[{'type':'person_metadata','key':'mood','value':'x'}]}]}",
             "{'groups':[{'properties':[{'type':'cohort','key':'id','value':'x'}]}]}")) {
-      assertThatThrownBy(() -> FlagPlan.check(flag(1, "f", filters)))
+      assertThatThrownBy(() -> new FlagCheck(List.of(), Set.of()).check(flag(1, "f", filters)))
           .isInstanceOf(FlagException.class);
     }
   }

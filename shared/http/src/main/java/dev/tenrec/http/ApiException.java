@@ -43,6 +43,12 @@ public final class ApiException extends RuntimeException {
         401, "authentication_error", "not_authenticated", detail, Optional.empty());
   }
 
+  /** 401: the caller's key is nobody's. */
+  public static ApiException authenticationFailed(String detail) {
+    return new ApiException(
+        401, "authentication_error", "authentication_failed", detail, Optional.empty());
+  }
+
   /** 403: the caller is known and may not do this. */
   public static ApiException permissionDenied(String detail) {
     return new ApiException(

@@ -43,6 +43,7 @@ public record LakeTable(
    * Merges and splits of issues, keyed by the fingerprint that moved; the highest version holds.
    */
   public static final LakeTable ISSUE_OVERRIDES = TableDefinitions.issueOverrides();
+
   /** Recordings of sessions, one row per change; the highest version holds. */
   public static final LakeTable SESSION_REPLAY_EVENTS = TableDefinitions.sessionReplayEvents();
 

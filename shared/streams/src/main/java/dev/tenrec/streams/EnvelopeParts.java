@@ -5,6 +5,7 @@ import dev.tenrec.events.CapturedSnapshots;
 import dev.tenrec.events.Envelope;
 import dev.tenrec.events.FingerprintMoves;
 import dev.tenrec.events.GroupedExceptions;
+import dev.tenrec.events.InternalEvents;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.events.ProcessedGroups;
 import dev.tenrec.events.ProcessedPersons;
@@ -39,6 +40,9 @@ final class EnvelopeParts {
           halve(
               all.events(),
               events -> new GroupedExceptions(all.project(), all.distinctId(), events));
+      case InternalEvents all ->
+          halve(
+              all.events(), events -> new InternalEvents(all.project(), all.distinctId(), events));
       case FingerprintMoves all ->
           halve(all.moves(), moves -> new FingerprintMoves(all.project(), moves));
       case ProcessedPersons all when !all.persons().isEmpty() && !all.overrides().isEmpty() ->

@@ -1,7 +1,6 @@
 package dev.tenrec.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.flags.FlagException;
 import dev.tenrec.flags.property.Facts;
@@ -97,7 +96,7 @@ public record Criteria(
     }
     Map<String, JsonNode> values = new TreeMap<>();
     properties.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
-    Facts facts = new Facts(values, _ -> Map.of(), _ -> false, _ -> BooleanNode.FALSE, now);
+    Facts facts = Facts.ofPerson(values, now);
     return filters.stream().allMatch(filter -> filter.matches(facts));
   }
 }

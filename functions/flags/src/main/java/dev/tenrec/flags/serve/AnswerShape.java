@@ -3,6 +3,7 @@ package dev.tenrec.flags.serve;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.flags.FlagAnswer;
+import dev.tenrec.flags.Reason;
 import dev.tenrec.http.HttpRequest;
 import java.util.Collection;
 
@@ -64,24 +65,29 @@ enum AnswerShape {
   }
 
   private static void putValue(ObjectNode values, FlagAnswer answer) {
+    putValue(values, answer.flag(), answer);
+  }
+
+  static void putValue(ObjectNode values, String field, FlagAnswer answer) {
     answer
         .variant()
         .ifPresentOrElse(
-            variant -> values.put(answer.flag(), variant),
-            () -> values.put(answer.flag(), answer.enabled()));
+            variant -> values.put(field, variant), () -> values.put(field, answer.enabled()));
   }
 
-  private static ObjectNode details(FlagAnswer answer) {
+  static void putReason(ObjectNode reason, String field, Reason why) {
+    reason.put(field, why.code().wireName());
+    why.conditionIndex()
+        .ifPresentOrElse(
+            index -> reason.put("condition_index", index), () -> reason.putNull("condition_index"));
+  }
+
+  static ObjectNode details(FlagAnswer answer) {
     ObjectNode flag = JsonNodeFactory.instance.objectNode();
     flag.put("key", answer.flag()).put("enabled", answer.enabled());
     flag.put("variant", answer.variant().orElse(null));
     ObjectNode reason = flag.putObject("reason");
-    reason.put("code", answer.reason().code().wireName());
-    answer
-        .reason()
-        .conditionIndex()
-        .ifPresentOrElse(
-            index -> reason.put("condition_index", index), () -> reason.putNull("condition_index"));
+    putReason(reason, "code", answer.reason());
     reason.put("description", answer.reason().description());
     ObjectNode metadata = flag.putObject("metadata");
     metadata.put("id", answer.id()).put("version", answer.version());

@@ -1,66 +1,69 @@
 package dev.tenrec.flags.serve;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.http.ApiException;
 import dev.tenrec.http.HttpHandler;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
-import dev.tenrec.stores.access.Access;
-import dev.tenrec.stores.access.Caller;
 import dev.tenrec.stores.projects.Project;
-import dev.tenrec.stores.projects.ProjectDirectory;
+import java.util.Arrays;
 
 /**
- * The definitions that server SDKs poll to evaluate flags themselves. Their version is the ETag, so
- * that a poll without a change moves nothing.
+ * The definitions that server SDKs poll to evaluate flags themselves. What they are made of is the
+ * ETag, so that a poll without a change moves nothing.
  */
 final class DefinitionsEndpoint implements HttpHandler {
-  private final Access access;
-  private final ProjectDirectory projects;
+  private static final String METHODS = "GET, HEAD, OPTIONS";
+
+  private final KeyHolder keys;
   private final ProjectFlags flags;
 
-  DefinitionsEndpoint(Access access, ProjectDirectory projects, ProjectFlags flags) {
-    this.access = access;
-    this.projects = projects;
+  DefinitionsEndpoint(KeyHolder keys, ProjectFlags flags) {
+    this.keys = keys;
     this.flags = flags;
   }
 
   @Override
   public HttpResponse handle(HttpRequest request) {
-    if (!request.method().equals("GET")) {
-      throw ApiException.methodNotAllowed(request.method());
-    }
-    Caller caller = access.authenticate(request);
-    Project project =
-        request
-            .parameter("token")
-            .flatMap(projects::byToken)
-            .orElseThrow(
-                () ->
-                    ApiException.notAuthenticated(
-                        "The token is missing or unknown: send your project's token as the"
-                            + " parameter token, it begins with phc_"));
-    caller.require(project.id(), "feature_flag:read");
+    return switch (request.method()) {
+      case "GET" -> definitions(request);
+      case "HEAD" -> HttpResponse.empty(200);
+      case "OPTIONS" -> HttpResponse.empty(204).withHeader("allow", METHODS);
+      default -> throw ApiException.methodNotAllowed(request.method());
+    };
+  }
+
+  private HttpResponse definitions(HttpRequest request) {
+    Project project = keys.byToken(request);
     ProjectFlags.Compiled compiled = flags.of(project.id());
-    String etag =
-        "W/\"%d-%d-%d\"".formatted(project.id(), compiled.version(), compiled.groupTypes().size());
+    boolean withCohorts = request.parameter("send_cohorts").isPresent();
+    String etag = etag(project, compiled.version(), withCohorts);
     HttpResponse response =
-        request.header("if-none-match").filter(etag::equals).isPresent()
+        isKnown(request, etag)
             ? HttpResponse.empty(304)
-            : HttpResponse.json(200, body(compiled));
+            : HttpResponse.json(200, new PublishedDefinitions(compiled).body(withCohorts));
     return response
         .withHeader("etag", etag)
         .withHeader("cache-control", "private, must-revalidate");
   }
 
-  private static ObjectNode body(ProjectFlags.Compiled compiled) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    var list = body.putArray("flags");
-    compiled.definitions().forEach(definition -> list.add(definition.deepCopy()));
-    ObjectNode types = body.putObject("group_type_mapping");
-    compiled.groupTypes().forEach((index, name) -> types.put(index.toString(), name));
-    body.putObject("cohorts");
-    return body;
+  private static String etag(Project project, ProjectFlags.Version version, boolean withCohorts) {
+    return "W/\"%d-%d-%d-%d%s\""
+        .formatted(
+            project.id(),
+            version.flags(),
+            version.cohorts(),
+            version.groupTypes().size(),
+            withCohorts ? "-c" : "");
+  }
+
+  private static boolean isKnown(HttpRequest request, String etag) {
+    return request.header("if-none-match").stream()
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(String::strip)
+        .anyMatch(known -> known.equals("*") || opaque(known).equals(opaque(etag)));
+  }
+
+  private static String opaque(String etag) {
+    return etag.startsWith("W/") ? etag.substring(2) : etag;
   }
 }

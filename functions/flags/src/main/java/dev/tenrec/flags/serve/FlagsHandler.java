@@ -2,11 +2,15 @@ package dev.tenrec.flags.serve;
 
 import dev.tenrec.http.HttpFunction;
 import dev.tenrec.http.HttpHandler;
+import dev.tenrec.remoteconfig.Products;
+import dev.tenrec.remoteconfig.RemoteConfig;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.access.ProjectSecrets;
 import dev.tenrec.stores.batches.BatchTable;
 import dev.tenrec.stores.batches.Pauses;
+import dev.tenrec.stores.cohorts.CohortMembers;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.groups.DynamoDbGroupStore;
 import dev.tenrec.stores.persons.DynamoDbPersonStore;
@@ -42,17 +46,25 @@ public final class FlagsHandler extends HttpFunction {
             groups,
             clock);
     ProjectDirectory projects = new ProjectDirectory(client, state.name(), clock);
-    Access access = new Access(new Accounts(state, clock), new PersonalKeys(state, clock));
-    return new FlagsEndpoint(
-        projects,
-        flags,
+    SubjectReader subjects =
         new SubjectReader(
             new DynamoDbPersonStore(people),
             groups,
             new FirstSeenIds(new Table(client, persons)),
-            clock),
-        new DefinitionsEndpoint(access, projects, flags),
-        clock,
-        UUID::randomUUID);
+            new CohortMembers(new Table(client, persons)),
+            clock);
+    KeyHolder keys =
+        new KeyHolder(
+            new Access(new Accounts(state, clock), new PersonalKeys(state, clock)),
+            new ProjectSecrets(state, clock),
+            projects);
+    RemoteConfig configs =
+        new RemoteConfig(Products.parse(environment.getOrDefault("PRODUCTS", "flags")));
+    return new FlagRoutes(
+        new FlagsEndpoint(
+            projects, flags, subjects, new AnswerBody(configs, clock, UUID::randomUUID), clock),
+        new DefinitionsEndpoint(keys, flags),
+        new RemoteConfigEndpoint(keys, flags),
+        new TestEndpoint(keys, flags, subjects));
   }
 }

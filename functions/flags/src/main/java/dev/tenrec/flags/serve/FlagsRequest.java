@@ -3,7 +3,9 @@ package dev.tenrec.flags.serve;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.flags.Subject;
 import dev.tenrec.http.ApiException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,7 +44,8 @@ record FlagsRequest(
   static FlagsRequest read(ObjectNode body) {
     Map<String, JsonNode> person = map(first(body, "person_properties", "$properties"));
     Map<String, String> groups = new HashMap<>();
-    map(first(body, "groups", "$groups")).forEach((type, key) -> groups.put(type, key.asText()));
+    map(first(body, "groups", "$groups"))
+        .forEach((type, key) -> text(key).ifPresent(known -> groups.put(type, known)));
     Map<String, Map<String, JsonNode>> groupProperties = new HashMap<>();
     map(first(body, "group_properties", "$group_properties"))
         .forEach((type, properties) -> groupProperties.put(type, map(properties)));
@@ -74,6 +77,19 @@ record FlagsRequest(
                 "distinct_id",
                 "required",
                 "distinct_id is missing: send the id of the user the flags are for."));
+  }
+
+  /** Who asks, with nothing but what the request says. */
+  Subject alone(Instant now) {
+    return new Subject(
+        requiredDistinctId(),
+        deviceId,
+        Map.of(),
+        personProperties,
+        groups,
+        groupProperties,
+        Set.of(),
+        now);
   }
 
   private static JsonNode first(ObjectNode body, String... names) {

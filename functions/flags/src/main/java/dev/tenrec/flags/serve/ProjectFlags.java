@@ -2,6 +2,7 @@ package dev.tenrec.flags.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.flags.FlagPlan;
+import dev.tenrec.stores.batches.StoreUnavailableException;
 import dev.tenrec.stores.definitions.Definition;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.groups.GroupStore;
@@ -12,13 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * The compiled flags of each project. A change is seen within a second: one small read at most once
- * a second proves the copy fresh, and only a change compiles again.
+ * The compiled flags of each project. A change is seen within a second: small reads at most once a
+ * second prove the copy fresh, and only a change compiles again. Where the table cannot be read the
+ * copy serves on.
  */
 final class ProjectFlags {
-  private static final String KIND = "feature_flag";
+  private static final String FLAGS = "feature_flag";
+  private static final String COHORTS = "cohort";
   private static final Duration TRUSTED = Duration.ofSeconds(1);
 
   private final Definitions definitions;
@@ -32,7 +36,11 @@ final class ProjectFlags {
     this.clock = clock;
   }
 
-  /** The project's flags as of a second ago or later. */
+  /**
+   * The project's flags as of a second ago or later.
+   *
+   * @throws StoreUnavailableException when they cannot be read and never were
+   */
   Compiled of(long project) {
     return copies
         .compute(project, (_, copy) -> isFresh(copy) ? copy : refresh(project, copy))
@@ -45,42 +53,75 @@ final class ProjectFlags {
 
   private Copy refresh(long project, Copy old) {
     Instant trustedUntil = clock.instant().plus(TRUSTED);
-    // Both versions are read before what they count: a change in between is then seen next time.
-    long version = definitions.version(project, KIND);
-    List<String> types = groups.types(project).names();
-    return old != null && old.version() == version && old.compiled().hasGroupTypes(types)
-        ? new Copy(version, trustedUntil, old.compiled())
-        : new Copy(version, trustedUntil, compile(project, version, types));
-  }
-
-  private Compiled compile(long project, long version, List<String> types) {
-    Map<Integer, String> byIndex = new HashMap<>();
-    for (int index = 0; index < types.size(); index++) {
-      byIndex.put(index, types.get(index));
+    try {
+      // Versions are read before what they count: a change in between is then seen next time.
+      Version version =
+          new Version(
+              definitions.version(project, FLAGS),
+              definitions.version(project, COHORTS),
+              groups.types(project).names());
+      return old != null && old.compiled().version().equals(version)
+          ? new Copy(trustedUntil, old.compiled())
+          : new Copy(trustedUntil, compile(project, version));
+    } catch (SdkException | StoreUnavailableException unreachable) {
+      if (old == null) {
+        throw new StoreUnavailableException("The project's flags cannot be read", unreachable);
+      }
+      return new Copy(trustedUntil, old.compiled());
     }
-    List<ObjectNode> flags =
-        definitions.list(project, KIND).stream().map(ProjectFlags::definition).toList();
-    return new Compiled(version, FlagPlan.compile(flags, byIndex), flags, byIndex);
   }
 
-  private static ObjectNode definition(Definition flag) {
-    return flag.body().deepCopy().put("id", flag.id()).put("version", flag.version());
+  private Compiled compile(long project, Version version) {
+    Map<Integer, String> types = new HashMap<>();
+    for (int index = 0; index < version.groupTypes().size(); index++) {
+      types.put(index, version.groupTypes().get(index));
+    }
+    List<ObjectNode> flags = list(project, FLAGS);
+    List<ObjectNode> cohorts = list(project, COHORTS);
+    return new Compiled(
+        version, FlagPlan.compile(flags, cohorts, types), flags, cohorts, Map.copyOf(types));
+  }
+
+  private List<ObjectNode> list(long project, String kind) {
+    return definitions.list(project, kind).stream().map(ProjectFlags::json).toList();
+  }
+
+  private static ObjectNode json(Definition definition) {
+    return definition
+        .body()
+        .deepCopy()
+        .put("id", definition.id())
+        .put("version", definition.version());
+  }
+
+  /**
+   * Counts what a project's flags are made of.
+   *
+   * @param flags changes of flags
+   * @param cohorts changes of cohorts
+   * @param groupTypes the group types, which only become more
+   */
+  record Version(long flags, long cohorts, List<String> groupTypes) {
+    Version {
+      groupTypes = List.copyOf(groupTypes);
+    }
   }
 
   /**
    * A project's flags.
    *
-   * @param version counts changes of the definitions
+   * @param version what they were made of
    * @param plan what evaluates
-   * @param definitions every flag, inactive ones too, as SDKs read them
+   * @param flags every flag, inactive ones too, as stored
+   * @param cohorts every cohort, as stored
    * @param groupTypes group type index to name
    */
   record Compiled(
-      long version, FlagPlan plan, List<ObjectNode> definitions, Map<Integer, String> groupTypes) {
-    boolean hasGroupTypes(List<String> types) {
-      return List.copyOf(groupTypes.values()).equals(types);
-    }
-  }
+      Version version,
+      FlagPlan plan,
+      List<ObjectNode> flags,
+      List<ObjectNode> cohorts,
+      Map<Integer, String> groupTypes) {}
 
-  private record Copy(long version, Instant trustedUntil, Compiled compiled) {}
+  private record Copy(Instant trustedUntil, Compiled compiled) {}
 }

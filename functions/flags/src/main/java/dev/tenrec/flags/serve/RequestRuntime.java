@@ -7,28 +7,33 @@ import java.util.regex.Pattern;
 
 /** Where a request comes from: what it says itself, else what its headers betray. */
 final class RequestRuntime {
-  private static final Pattern SERVER_SDK =
+  private static final Pattern BROWSER = Pattern.compile("(Mozilla|Chrome|Safari|Firefox|Edge)/");
+  private static final Pattern SERVER =
       Pattern.compile(
-          "^posthog-(python|ruby|php|java|server|go|node|dotnet|elixir|rust)\\b.*",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern BROWSER =
-      Pattern.compile(".*(Mozilla|Chrome|Safari|Firefox|Edg|Opera).*", Pattern.CASE_INSENSITIVE);
+          "^posthog-(python|ruby|php|java|server|go|node|dotnet|elixir|rust)\\b"
+              + "|python-requests/|curl/");
+  private static final Pattern APP =
+      Pattern.compile("^posthog-(android|ios|react-native|flutter)\\b");
 
   private RequestRuntime() {}
 
-  static Runtime of(HttpRequest request, Optional<String> said) {
+  /** Empty when nobody can tell: only flags for everywhere are then evaluated. */
+  static Optional<Runtime> of(HttpRequest request, Optional<String> said) {
     if (said.isPresent()) {
-      return Runtime.of(said.get());
+      return said.map(Runtime::of);
     }
     String agent = request.header("user-agent").orElse("");
-    if (SERVER_SDK.matcher(agent).matches()) {
-      return Runtime.SERVER;
+    if (BROWSER.matcher(agent).find() || APP.matcher(agent).find()) {
+      return Optional.of(Runtime.CLIENT);
     }
-    boolean client =
-        BROWSER.matcher(agent).matches()
-            || request.header("origin").isPresent()
+    if (SERVER.matcher(agent).find()) {
+      return Optional.of(Runtime.SERVER);
+    }
+    boolean page =
+        request.header("origin").isPresent()
             || request.header("referer").isPresent()
-            || request.header("sec-fetch-mode").isPresent();
-    return client ? Runtime.CLIENT : Runtime.ALL;
+            || request.header("sec-fetch-mode").isPresent()
+            || request.header("sec-fetch-site").isPresent();
+    return page ? Optional.of(Runtime.CLIENT) : Optional.empty();
   }
 }

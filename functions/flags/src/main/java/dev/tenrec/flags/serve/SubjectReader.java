@@ -2,7 +2,12 @@ package dev.tenrec.flags.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tenrec.flags.FlagPlan;
 import dev.tenrec.flags.Subject;
+import dev.tenrec.flags.property.PersonMetadata;
+import dev.tenrec.stores.batches.StoreUnavailableException;
+import dev.tenrec.stores.cohorts.CohortMembers;
 import dev.tenrec.stores.groups.Group;
 import dev.tenrec.stores.groups.GroupKey;
 import dev.tenrec.stores.groups.GroupStore;
@@ -16,6 +21,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Puts together what is known of the one who asks: what is stored, with what the request says laid
@@ -27,35 +34,64 @@ final class SubjectReader {
   private final PersonFinder persons;
   private final GroupStore groups;
   private final FirstSeenIds firstSeen;
+  private final CohortMembers members;
   private final InstantSource clock;
 
   SubjectReader(
-      PersonStore persons, GroupStore groups, FirstSeenIds firstSeen, InstantSource clock) {
+      PersonStore persons,
+      GroupStore groups,
+      FirstSeenIds firstSeen,
+      CohortMembers members,
+      InstantSource clock) {
     this.persons = new PersonFinder(persons);
     this.groups = groups;
     this.firstSeen = firstSeen;
+    this.members = members;
     this.clock = clock;
   }
 
-  /** Whom the flags are for. */
-  Subject read(long project, FlagsRequest request, ProjectFlags.Compiled flags) {
-    String distinctId = request.requiredDistinctId();
-    Set<String> keeping = flags.plan().keepingAnswers();
+  /**
+   * Whom the flags are for.
+   *
+   * @throws StoreUnavailableException when what is stored cannot be read now
+   */
+  Subject read(long project, FlagsRequest request, FlagPlan plan, Map<Integer, String> groupTypes) {
+    try {
+      return subject(project, request, plan, groupTypes);
+    } catch (SdkException unreachable) {
+      throw new StoreUnavailableException("What is known of a person cannot be read", unreachable);
+    }
+  }
+
+  private Subject subject(
+      long project, FlagsRequest request, FlagPlan plan, Map<Integer, String> groupTypes) {
+    Set<String> keeping = plan.keepingAnswers();
     Optional<Person> person =
-        flags.plan().usesPersonProperties() || !keeping.isEmpty()
-            ? persons
-                .byDistinctId(project, distinctId)
-                .or(() -> request.anonymousId().flatMap(id -> persons.byDistinctId(project, id)))
-            : Optional.empty();
+        plan.usesPersons() || !keeping.isEmpty() ? person(project, request) : Optional.empty();
     return new Subject(
-        distinctId,
+        request.requiredDistinctId(),
         request.deviceId(),
         hashKeys(project, request, person, keeping),
         personProperties(person, request),
         request.groups(),
-        flags.plan().usesGroups() ? groupProperties(project, request, flags) : Map.of(),
-        Set.of(),
+        plan.usesGroups() ? groupProperties(project, request, groupTypes) : Map.of(),
+        plan.usesLists() ? lists(project, request, person) : Set.of(),
         clock.instant());
+  }
+
+  /** Who asks, as far as anybody is known under the ids of the request. */
+  Optional<Person> person(long project, FlagsRequest request) {
+    return persons
+        .byDistinctId(project, request.requiredDistinctId())
+        .or(() -> request.anonymousId().flatMap(id -> persons.byDistinctId(project, id)));
+  }
+
+  // A list may name somebody by an id from before a merge, or from before the first event.
+  private Set<Long> lists(long project, FlagsRequest request, Optional<Person> person) {
+    Set<UUID> ids = new HashSet<>();
+    ids.add(PersonKey.of(project, request.requiredDistinctId()).id());
+    person.ifPresent(known -> ids.add(known.key().id()));
+    return members.cohortsOf(project, ids);
   }
 
   private Map<String, String> hashKeys(
@@ -84,7 +120,11 @@ final class SubjectReader {
   private static Map<String, JsonNode> personProperties(
       Optional<Person> person, FlagsRequest request) {
     Map<String, JsonNode> properties = new HashMap<>();
-    person.ifPresent(known -> putAll(properties, known.properties()));
+    person.ifPresent(
+        known -> {
+          putAll(properties, known.properties());
+          properties.put(PersonMetadata.CREATED_AT, TextNode.valueOf(known.createdAt().toString()));
+        });
     Map<String, JsonNode> sent = request.personProperties();
     properties.putAll(sent);
     // A first visit has no stored first values: what is now is what was first.
@@ -96,17 +136,15 @@ final class SubjectReader {
   }
 
   private Map<String, Map<String, JsonNode>> groupProperties(
-      long project, FlagsRequest request, ProjectFlags.Compiled flags) {
+      long project, FlagsRequest request, Map<Integer, String> groupTypes) {
     Map<GroupKey, String> wanted = new HashMap<>();
-    flags
-        .groupTypes()
-        .forEach(
-            (index, type) -> {
-              String key = request.groups().getOrDefault(type, "");
-              if (!key.isEmpty()) {
-                wanted.put(new GroupKey(project, index, key), type);
-              }
-            });
+    groupTypes.forEach(
+        (index, type) -> {
+          String key = request.groups().getOrDefault(type, "");
+          if (!key.isEmpty()) {
+            wanted.put(new GroupKey(project, index, key), type);
+          }
+        });
     Map<String, Map<String, JsonNode>> properties = new HashMap<>();
     Map<GroupKey, Group> found = groups.read(wanted.keySet());
     wanted.forEach(

@@ -11,6 +11,7 @@ import dev.tenrec.events.FingerprintMove;
 import dev.tenrec.events.FingerprintMoves;
 import dev.tenrec.events.GroupVersion;
 import dev.tenrec.events.GroupedExceptions;
+import dev.tenrec.events.InternalEvents;
 import dev.tenrec.events.PersonOverride;
 import dev.tenrec.events.PersonVersion;
 import dev.tenrec.events.ProcessedEvent;
@@ -88,6 +89,9 @@ record EnvelopeRows(Instant arrival, BiConsumer<LakeTable, Object[]> rows) {
         }
       }
       case RejectedData rejected -> rows.accept(LakeTable.REJECTED, row(rejected));
+      case InternalEvents _ -> {
+        // Not an event of the project's.
+      }
       case CapturedEvents _, CapturedSnapshots _ -> {
         // Not yet processed: events come again when they are, recordings are for replay.
       }

@@ -37,6 +37,11 @@ record RestlessState(PipelineState state) implements PipelineState {
   }
 
   @Override
+  public Optional<Lease> renew(Lease lease, Duration duration) {
+    return state.renew(lease, duration);
+  }
+
+  @Override
   public void release(Lease lease) {
     state.release(lease);
   }

@@ -12,10 +12,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.events.CapturedEvent;
 import dev.tenrec.events.CapturedEvents;
 import dev.tenrec.events.EnvelopeCodec;
+import dev.tenrec.events.FingerprintMove;
+import dev.tenrec.events.FingerprintMoves;
 import dev.tenrec.events.GroupVersion;
+import dev.tenrec.events.GroupedExceptions;
 import dev.tenrec.events.ProcessedEvent;
 import dev.tenrec.events.ProcessedGroups;
 import dev.tenrec.events.ProcessedRecordings;
@@ -178,6 +183,61 @@ class TestLakeWriter {
         .containsEntry("message_count", 10L)
         .containsEntry("retention_period_days", 30);
     assertThat(rows.getLast()).containsEntry("deleted", true).containsEntry("first_url", null);
+  }
+
+  @Test
+  void storesAGroupedExceptionInBothTablesAndAMoveOfItsFingerprint() throws Exception {
+    ObjectNode properties =
+        (ObjectNode)
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"$exception_issue_id":"i1","$exception_fingerprint":"f1",
+                     "$exception_types":["TypeError","Error"],"$exception_values":["x","y"],
+                     "$exception_sources":["a.js"],"$exception_functions":["run"],
+                     "$exception_handled":false,"$session_id":"s1","$lib":"web",
+                     "$exception_list":[{"type":"TypeError","stacktrace":{"frames":[
+                       {"source":"a.js","resolved_name":"run","in_app":true},
+                       {"source":"lib.js","mangled_name":"q","in_app":false}]}}]}
+                    """);
+    ProcessedEvent event = event(7, NOON, properties);
+    ProcessedEvent exception =
+        new ProcessedEvent(
+            event.uuid(),
+            "$exception",
+            event.distinctId(),
+            event.personId(),
+            NOON,
+            NOON,
+            event.personMode(),
+            "",
+            properties,
+            event.personProperties());
+    fixture
+        .writer()
+        .consume(
+            List.of(
+                record(1, new GroupedExceptions(1, "ann", List.of(exception))),
+                record(
+                    2,
+                    new FingerprintMoves(1, List.of(new FingerprintMove("f1", id(5), 2, NOON))))));
+
+    assertThat(fixture.rows(LakeTable.EVENTS).getFirst()).containsEntry("event", "$exception");
+    assertThat(fixture.rows(LakeTable.EXCEPTIONS).getFirst())
+        .containsEntry("uuid", id(7).toString())
+        .containsEntry("issue_id", "i1")
+        .containsEntry("fingerprint", "f1")
+        .containsEntry("type", "TypeError")
+        .containsEntry("types", List.of("TypeError", "Error"))
+        .containsEntry("function", "run")
+        .containsEntry("source", "a.js")
+        .containsEntry("handled", false)
+        .containsEntry("session_id", "s1")
+        .containsEntry("release", null);
+    assertThat(fixture.rows(LakeTable.ISSUE_OVERRIDES).getFirst())
+        .containsEntry("fingerprint", "f1")
+        .containsEntry("issue_id", id(5).toString())
+        .containsEntry("version", 2L);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.tenrec.query.hogql.ast.Select;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How many rows a query gives where it does not say. Whatever it says, it gives 50,000 at most. In
@@ -89,9 +90,14 @@ enum Limits {
     Bounded first = bound(combined.first());
     List<Bounded> others = combined.others().stream().map(member -> bound(member.query())).toList();
     long sum = first.limit() + others.stream().mapToLong(Bounded::limit).sum();
-    boolean whole =
-        first.full() == Long.MAX_VALUE
-            && others.stream().allMatch(member -> member.full() == Long.MAX_VALUE);
+    // One that was bounded here may have had more rows, which its rows among the others do not
+    // tell.
+    long full =
+        Stream.concat(Stream.of(first), others.stream())
+            .filter(member -> member.full() < Long.MAX_VALUE)
+            .mapToLong(Bounded::limit)
+            .min()
+            .orElse(Long.MAX_VALUE);
     List<Query.Member> members =
         IntStream.range(0, others.size())
             .mapToObj(
@@ -101,8 +107,7 @@ enum Limits {
             .toList();
     Query bounded = new Query.Combined(combined.span(), first.shown(), members);
     long limit = Math.min(sum, MOST);
-    return new Bounded(
-        bounded, bounded, limit, 0, sum > MOST ? MOST + 1 : whole ? Long.MAX_VALUE : sum);
+    return new Bounded(bounded, bounded, limit, 0, Math.min(full, MOST + 1));
   }
 
   private static Optional<Long> constant(Expression expression) {

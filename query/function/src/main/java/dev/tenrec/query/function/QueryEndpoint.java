@@ -86,7 +86,8 @@ final class QueryEndpoint implements HttpHandler {
         Mistakes.answered(
             () -> {
               ObjectNode made =
-                  Freshness.describe(new Kinds(reader, issues).answer(asked.query()), reader, asked);
+                  Freshness.describe(
+                      new Kinds(reader, issues).answer(asked.query()), reader, asked);
               return asked.csv()
                   ? csv(made)
                   : HttpResponse.json(200, reported(made, asked, reader));

@@ -13,7 +13,12 @@ import java.util.List;
 record TrendsAnswer(ProjectReader reader) {
   ObjectNode answer(JsonNode node) {
     boolean all = node.path("dateRange").path("date_from").asText("").equals("all");
-    Trends trends = new Trends(query -> reader.run(query).rows(), reader.zone(), reader.now());
+    Trends trends =
+        new Trends(
+            query -> reader.run(query).rows(),
+            reader.zone(),
+            reader.now(),
+            reader.testAccountFilters());
     return trends.answer(node, all ? earliest() : reader.now());
   }
 

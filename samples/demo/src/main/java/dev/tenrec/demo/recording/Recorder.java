@@ -38,7 +38,7 @@ public record Recorder(Instant now) {
     if (!whole || !inTime || pages(events) < 2) {
       return false;
     }
-    double share = has(visit, "$exception") ? 0.5 : has(visit, "purchase completed") ? 0.3 : 0.04;
+    double share = has(visit, "$exception") ? 0.6 : has(visit, "purchase completed") ? 0.5 : 0.06;
     return Chance.of(session(visit).getLeastSignificantBits()).happens(share);
   }
 

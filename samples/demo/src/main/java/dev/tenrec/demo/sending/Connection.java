@@ -69,7 +69,7 @@ public final class Connection {
    */
   public String post(String path, Supplier<byte[]> body, String... headers)
       throws InterruptedException {
-    HttpResponse<String> answer =
+    return taken(
         exchange(
             () -> {
               byte[] content = body.get();
@@ -77,11 +77,22 @@ public final class Connection {
               return request(path, headers)
                   .POST(HttpRequest.BodyPublishers.ofByteArray(content))
                   .build();
-            });
-    if (answer.statusCode() >= 300) {
-      throw refused(answer);
-    }
-    return answer.body();
+            }));
+  }
+
+  /**
+   * Changes what is at a path, as {@link #post} makes something.
+   *
+   * @param headers names and values in turn
+   * @throws NotTakenException as {@link #post}
+   */
+  public String patch(String path, byte[] body, String... headers) throws InterruptedException {
+    return taken(
+        exchange(
+            () ->
+                request(path, headers)
+                    .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build()));
   }
 
   /**
@@ -91,11 +102,7 @@ public final class Connection {
    * @throws NotTakenException as {@link #post}
    */
   public String get(String path, String... headers) throws InterruptedException {
-    HttpResponse<String> answer = exchange(() -> request(path, headers).GET().build());
-    if (answer.statusCode() >= 300) {
-      throw refused(answer);
-    }
-    return answer.body();
+    return taken(exchange(() -> request(path, headers).GET().build()));
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
@@ -134,6 +141,13 @@ public final class Connection {
       pause = pause.multipliedBy(2);
       pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
+  }
+
+  private static String taken(HttpResponse<String> answer) {
+    if (answer.statusCode() >= 300) {
+      throw refused(answer);
+    }
+    return answer.body();
   }
 
   private static NotTakenException refused(HttpResponse<String> answer) {

@@ -58,6 +58,17 @@ final class Management {
         "application/json");
   }
 
+  /** Changes the project itself. */
+  void change(ObjectNode settings) throws InterruptedException {
+    connection.patch(
+        "/api/projects/" + project + "/",
+        settings.toString().getBytes(StandardCharsets.UTF_8),
+        "authorization",
+        authorization,
+        "content-type",
+        "application/json");
+  }
+
   private String path(String kind) {
     return "/api/projects/" + project + "/" + kind + "/";
   }

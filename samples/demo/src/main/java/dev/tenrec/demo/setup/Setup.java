@@ -2,6 +2,7 @@ package dev.tenrec.demo.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.demo.sending.Connection;
 import java.io.IOException;
@@ -17,6 +18,7 @@ public final class Setup {
   private static final List<Kind> KINDS =
       List.of(
           new Kind("feature_flags", "key", "feature flag"),
+          new Kind("cohorts", "name", "cohort"),
           new Kind("insights", "name", "insight"),
           new Kind("workflows", "name", "workflow"));
 
@@ -38,11 +40,15 @@ public final class Setup {
     return new Setup(Management.of(connection, token, key), !isLocal(connection.host()));
   }
 
-  /** Makes what is missing and says what it was. */
+  /** Makes what is missing and says what it was. The first time it switches recording on, too. */
   public String run() throws InterruptedException {
     StringBuilder made = new StringBuilder();
     for (Kind kind : KINDS) {
       int count = make(kind);
+      if (made.isEmpty() && count > 0) {
+        management.change(
+            JsonNodeFactory.instance.objectNode().put("session_recording_opt_in", true));
+      }
       made.append(made.isEmpty() ? "" : ", ")
           .append(count)
           .append(' ')

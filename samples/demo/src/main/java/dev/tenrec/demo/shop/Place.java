@@ -58,6 +58,13 @@ record Place(
         .put("$browser_language_prefix", language.substring(0, 2));
   }
 
+  /** What the server would add to a person by their address. */
+  void describePerson(ObjectNode set) {
+    set.put("$geoip_country_code", countryCode)
+        .put("$geoip_country_name", country)
+        .put("$geoip_city_name", city);
+  }
+
   private static Weighted<Place> choice(
       double weight,
       String countryCode,

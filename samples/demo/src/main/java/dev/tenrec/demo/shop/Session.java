@@ -179,7 +179,9 @@ final class Session {
         "$identify",
         properties -> {
           properties.put("$anon_distinct_id", anonymous.toString());
-          account.describe(properties.putObject("$set"));
+          ObjectNode set = properties.putObject("$set");
+          account.describe(set);
+          place.describePerson(set);
           ObjectNode first = properties.putObject("$set_once");
           first
               .put("$initial_current_url", browser.firstUrl())

@@ -29,7 +29,7 @@ class TestRecorder {
 
   @Test
   void aFewDozenVisitsOfTheLastDaysAreRecorded() {
-    assertThat(RECORDED).hasSizeBetween(24, 90);
+    assertThat(RECORDED.size()).isBetween(24, 90);
     for (Visit visit : RECORDED) {
       assertThat(visit.start()).isBetween(NOW.minus(Duration.ofDays(4)), NOW);
       assertThat(visit.events().getLast().timestamp()).isBefore(NOW.minusSeconds(1_800));

@@ -133,6 +133,12 @@ public final class TestingCaptureServer implements AutoCloseable {
     }
     String[] path = exchange.getRequestURI().getPath().split("/");
     ObjectNode body = JSON.createObjectNode();
+    if (exchange.getRequestMethod().equals("PATCH")) {
+      made.computeIfAbsent("settings", _ -> JSON.createArrayNode())
+          .add(JSON.readTree(exchange.getRequestBody()));
+      answer(exchange, 200, body);
+      return;
+    }
     if (path.length < 5) {
       body.putArray("results").addObject().put("id", 4).put("api_token", "phc_1");
       answer(exchange, 200, body);

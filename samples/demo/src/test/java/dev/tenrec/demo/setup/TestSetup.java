@@ -22,11 +22,15 @@ class TestSetup {
   @Test
   void everyKindHasSomethingInTheProjectOfTheToken() throws InterruptedException {
     assertThat(Setup.of(connection, "phc_1", "phx_1").run())
-        .isEqualTo("4 feature flags, 4 insights, 1 workflow");
+        .isEqualTo("4 feature flags, 2 cohorts, 4 insights, 1 workflow");
     assertThat(server.made("feature_flags"))
         .extracting(flag -> flag.path("key").asText())
         .contains("free-shipping-banner", "express-checkout", "newsletter-offer");
     assertThat(server.made("insights")).allMatch(each -> each.path("query").has("kind"));
+    assertThat(server.made("settings"))
+        .singleElement()
+        .satisfies(
+            settings -> assertThat(settings.path("session_recording_opt_in").asBoolean()).isTrue());
     assertThat(server.made("elsewhere")).isEmpty();
   }
 
@@ -34,12 +38,13 @@ class TestSetup {
   void whatIsThereIsLeftAsItIs() throws InterruptedException {
     Setup.of(connection, "phc_1", "phx_1").run();
     assertThat(Setup.of(connection, "phc_1", "phx_1").run())
-        .isEqualTo("0 feature flags, 0 insights, 0 workflows");
+        .isEqualTo("0 feature flags, 0 cohorts, 0 insights, 0 workflows");
     assertThat(server.made("feature_flags")).hasSize(4);
+    assertThat(server.made("settings")).hasSize(1);
   }
 
   @Test
-  void mailsGoOutOnlyWhereAMailboxTakesThem() throws InterruptedException {
+  void onThisMachineWhereMailsGoToAMailboxTheWorkflowIsActive() throws InterruptedException {
     Setup.of(connection, "phc_1", "phx_1").run();
     JsonNode workflow = server.made("workflows").getFirst();
     assertThat(workflow.path("status").asText()).isEqualTo("active");

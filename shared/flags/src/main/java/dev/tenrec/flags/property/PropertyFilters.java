@@ -1,7 +1,6 @@
 package dev.tenrec.flags.property;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.tenrec.flags.FlagException;
 import java.util.function.Function;
 
@@ -20,30 +19,34 @@ public final class PropertyFilters {
   public static PropertyFilter parse(JsonNode json, Function<String, String> flagKeys) {
     String key = json.path("key").asText("");
     String type = json.path("type").asText("person");
+    String operator = json.path("operator").asText("exact");
     JsonNode value = json.path("value");
     return switch (type) {
-      case "person", "person_metadata" -> {
-        String operator = json.path("operator").asText("exact");
-        yield new PropertyFilter.OfPerson(
-            required(key), operator, value, ValueTests.of(operator, key, value));
-      }
-      case "group" -> {
-        String operator = json.path("operator").asText("exact");
-        yield new PropertyFilter.OfGroup(
-            json.path("group_type_index").asInt(0),
-            required(key),
-            operator,
-            value,
-            ValueTests.of(operator, key, value));
-      }
+      case "person" ->
+          new PropertyFilter.OfPerson(
+              required(key), operator, value, ValueTests.of(operator, key, value));
+      case "person_metadata" ->
+          new PropertyFilter.OfPerson(
+              PersonMetadata.key(metadata(key)),
+              operator,
+              value,
+              ValueTests.of(operator, key, value));
+      case "group" ->
+          new PropertyFilter.OfGroup(
+              json.path("group_type_index").asInt(0),
+              required(key),
+              operator,
+              value,
+              ValueTests.of(operator, key, value));
       case "cohort" ->
           new PropertyFilter.InCohort(
-              cohort(value),
-              json.path("operator").asText("in").equals("not_in")
-                  || json.path("negation").asBoolean());
-      case "flag" ->
-          new PropertyFilter.OfFlag(
-              flagKeys.apply(required(key)), value.isMissingNode() ? BooleanNode.TRUE : value);
+              cohort(value), operator.equals("not_in") || json.path("negation").asBoolean());
+      case "flag" -> PropertyFilter.OfFlag.of(flagKeys.apply(required(key)), value);
+      case "behavioral" ->
+          throw new FlagException(
+              FIELD,
+              "A criterion asks what persons did, and flags cannot look into events: ask for a"
+                  + " person's property, or make a static cohort of those who did it.");
       default ->
           throw new FlagException(
               FIELD, "type is \"" + type + "\": write person, group, cohort or flag.");
@@ -53,6 +56,14 @@ public final class PropertyFilters {
   private static String required(String key) {
     if (key.isEmpty()) {
       throw new FlagException(FIELD, "A property filter has no key: name the property.");
+    }
+    return key;
+  }
+
+  private static String metadata(String key) {
+    if (!PersonMetadata.key(key).equals(PersonMetadata.CREATED_AT)) {
+      throw new FlagException(
+          FIELD, "key is \"" + key + "\": of a person's own fields there is created_at.");
     }
     return key;
   }

@@ -1,13 +1,14 @@
 package dev.tenrec.flags.property;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Searching with a regular expression. An expression that does not compile matches nothing, and so
- * does one that looks at the value more often than the bound allows: a hostile value cannot hold up
- * an evaluation.
+ * Searching with a regular expression. An expression that does not compile is neither found nor not
+ * found, and so is one that looks at the value more often than the bound allows: a hostile value
+ * cannot hold up an evaluation.
  */
 final class RegexTest {
   private static final int MOST_LOOKS = 100_000;
@@ -17,16 +18,14 @@ final class RegexTest {
   static ValueTest of(String expression) {
     Optional<Pattern> pattern = compile(expression);
     return (found, _) ->
-        pattern.isPresent()
-            && found.map(ValueTests::text).filter(text -> finds(pattern.get(), text)).isPresent();
+        found.isPresent() && pattern.flatMap(it -> finds(it, found.get())).orElse(false);
   }
 
-  // An invalid expression is false under both operators; a missing property is not matched by it.
   static ValueTest not(String expression) {
     Optional<Pattern> pattern = compile(expression);
     return (found, _) ->
-        pattern.isPresent()
-            && found.map(ValueTests::text).filter(text -> finds(pattern.get(), text)).isEmpty();
+        found.isEmpty()
+            || pattern.flatMap(it -> finds(it, found.get())).map(it -> !it).orElse(false);
   }
 
   private static Optional<Pattern> compile(String expression) {
@@ -37,11 +36,12 @@ final class RegexTest {
     }
   }
 
-  private static boolean finds(Pattern pattern, String text) {
+  private static Optional<Boolean> finds(Pattern pattern, JsonNode value) {
     try {
-      return pattern.matcher(new Bounded(text, new int[] {MOST_LOOKS})).find();
+      CharSequence text = new Bounded(ValueTests.text(value), new int[] {MOST_LOOKS});
+      return Optional.of(pattern.matcher(text).find());
     } catch (TooManyLooksException | StackOverflowError hostile) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Comparing versions of three parts; a leading v, a pre-release and build data do not count. */
 final class SemverTest {
-  private static final Pattern WILDCARD = Pattern.compile("v?([0-9]+)(?:\\.([0-9]+))?\\.\\*");
+  private static final Pattern WILDCARD =
+      Pattern.compile("[vV]?(?:([0-9]{1,15})(?:\\.([0-9]{1,15}))?\\.)?\\*(?:\\.\\*)*");
 
   private SemverTest() {}
 
@@ -50,6 +51,9 @@ final class SemverTest {
     if (!parts.matches()) {
       throw refused(value, key, "1.* or 1.2.*");
     }
+    if (parts.group(1) == null) {
+      return test(_ -> true);
+    }
     long major = Long.parseLong(parts.group(1));
     if (parts.group(2) == null) {
       return within(new Version(major, 0, 0), new Version(major + 1, 0, 0));
@@ -81,19 +85,24 @@ final class SemverTest {
 
   /** A version of three parts. */
   private record Version(long major, long minor, long patch) implements Comparable<Version> {
-    private static final Pattern FORM =
-        Pattern.compile("[vV]?([0-9]{1,15})(?:\\.([0-9]{1,15}))?(?:\\.([0-9]{1,15}))?(?:\\..*)?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
     static Optional<Version> parse(String text) {
-      Matcher parts = FORM.matcher(text.strip().replaceFirst("[-+].*", ""));
-      return parts.matches()
-          ? Optional.of(
-              new Version(part(parts.group(1)), part(parts.group(2)), part(parts.group(3))))
-          : Optional.empty();
-    }
-
-    private static long part(String digits) {
-      return digits == null ? 0 : Long.parseLong(digits);
+      String core = text.strip().replaceFirst("^[vV]", "").replaceFirst("[-+].*", "");
+      if (core.isEmpty() || core.startsWith(".")) {
+        return Optional.empty();
+      }
+      String[] parts = core.split("\\.", 4);
+      long[] numbers = new long[3];
+      for (int i = 0; i < Math.min(3, parts.length); i++) {
+        if (!parts[i].isEmpty()) {
+          if (!NUMBER.matcher(parts[i]).matches()) {
+            return Optional.empty();
+          }
+          numbers[i] = Long.parseLong(parts[i]);
+        }
+      }
+      return Optional.of(new Version(numbers[0], numbers[1], numbers[2]));
     }
 
     Version nextBreaking() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,15 @@ class TestValueTests {
         "gt           | \"10\"           | \"9\"                  | false",
         "lte          | 10               | 10                     | true",
         "lt           | 10               | \"many\"               | false",
+        "gt           | 0                | \"1d\"                 | false",
+        "between      | [1, 10]          | \"10\"                 | true",
+        "between      | [1, 10]          | -                      | false",
+        "not_between  | [1, 10]          | 10.5                   | true",
+        "not_between  | [1, 10]          | \"many\"               | false",
+        "not_between  | [1, 10]          | -                      | true",
+        "exact        | false            | \"anything\"           | false",
+        "icontains    | \"É\"            | \"é\"                  | false",
+        "exact        | \"É\"            | \"é\"                  | true",
         "is_date_before | \"2026-01-01\" | \"2025-12-31T23:59:59Z\" | true",
         "is_date_after  | \"-7d\"        | \"2026-06-10\"         | true",
         "is_date_after  | \"-7d\"        | \"2026-06-01\"         | false",
@@ -60,6 +70,10 @@ class TestValueTests {
         "semver_caret | \"0.0.3\"        | \"0.0.4\"              | false",
         "semver_wildcard | \"1.2.*\"     | \"1.2.77\"             | true",
         "semver_wildcard | \"1.*\"       | \"2.0.0\"              | false",
+        "semver_wildcard | \"*\"         | \"7\"                  | true",
+        "semver_wildcard | \"1.*.*\"     | \"1.9.9\"              | true",
+        "semver_gte   | \"1.2\"          | \"1.2.x\"              | false",
+        "semver_eq    | \"3.8\"          | \"3.08.0.99\"          | true",
         "semver_neq   | \"1.2.3\"        | \"not a version\"      | false",
       })
   void operatorsMeanWhatTheyMeanInPostHog(
@@ -72,8 +86,13 @@ class TestValueTests {
 
   @Test
   void aHostileExpressionEndsAsNoMatch() throws Exception {
-    ValueTest test = ValueTests.of("regex", "key", JSON.readTree("\"^(a+)+$\""));
+    // The reference to a group keeps Java from remembering what it has tried.
+    String expression = "^(\\w+\\w+)+\\1#$";
+    ValueTest test = ValueTests.of("regex", "key", JsonNodeFactory.instance.textNode(expression));
     JsonNode hostile = JSON.readTree("\"" + "a".repeat(60) + "!\"");
     assertThat(test.passes(Optional.of(hostile), NOW)).isFalse();
+    ValueTest opposite =
+        ValueTests.of("not_regex", "key", JsonNodeFactory.instance.textNode(expression));
+    assertThat(opposite.passes(Optional.of(hostile), NOW)).isFalse();
   }
 }

@@ -154,19 +154,33 @@ public final class DynamoDbPipelineState implements PipelineState {
   }
 
   @Override
+  public Optional<Lease> renew(Lease lease, Duration duration) {
+    long end = clock.instant().plus(duration).toEpochMilli();
+    return moveEnd(lease, end)
+        ? Optional.of(new Lease(lease.name(), lease.token(), Instant.ofEpochMilli(end)))
+        : Optional.empty();
+  }
+
+  @Override
   public void release(Lease lease) {
+    // It may have expired, and somebody else holds it now.
+    moveEnd(lease, 0);
+  }
+
+  private boolean moveEnd(Lease lease, long end) {
     try {
       client.updateItem(
           request ->
               request
                   .tableName(table)
                   .key(key("lease", lease.name()))
-                  .updateExpression("SET lease_end = :never")
+                  .updateExpression("SET lease_end = :end")
                   .conditionExpression("lease_token = :token")
                   .expressionAttributeValues(
-                      Map.of(":never", number(0), ":token", number(lease.token()))));
+                      Map.of(":end", number(end), ":token", number(lease.token()))));
+      return true;
     } catch (ConditionalCheckFailedException e) {
-      // It had expired and somebody else holds it now.
+      return false;
     }
   }
 

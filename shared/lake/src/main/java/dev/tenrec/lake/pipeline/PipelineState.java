@@ -33,9 +33,12 @@ public interface PipelineState {
   /**
    * Takes a lease, unless somebody holds it.
    *
-   * @param duration for how long; longer than the holder can run
+   * @param duration for how long; longer than the holder can run, or can go without renewing it
    */
   Optional<Lease> acquire(String name, Duration duration);
+
+  /** Holds a lease for that long from now; empty when somebody else has taken it since. */
+  Optional<Lease> renew(Lease lease, Duration duration);
 
   /** Gives a lease back; does nothing when somebody else has taken it since. */
   void release(Lease lease);

@@ -104,6 +104,19 @@ public final class TestingPipelineState implements PipelineState {
   }
 
   @Override
+  public synchronized Optional<Lease> renew(Lease lease, Duration duration) {
+    faults.step("before renew");
+    if (leases.get(lease.name()).token() != lease.token()) {
+      return Optional.empty();
+    }
+    Instant end = Instant.ofEpochMilli(clock.instant().plus(duration).toEpochMilli());
+    Lease longer = new Lease(lease.name(), lease.token(), end);
+    leases.put(lease.name(), longer);
+    faults.step("after renew");
+    return Optional.of(longer);
+  }
+
+  @Override
   public synchronized void release(Lease lease) {
     faults.step("before release");
     Lease held = leases.get(lease.name());

@@ -122,6 +122,23 @@ abstract class PipelineStateContract {
   }
 
   @Test
+  void holdsALeaseThatIsRenewedUntilSomebodyElseHasTakenIt() {
+    PipelineState state = state();
+    Lease lease = state.acquire("commit", Duration.ofMinutes(1)).orElseThrow();
+    now.set(now.get().plusSeconds(59));
+
+    Lease longer = state.renew(lease, Duration.ofMinutes(1)).orElseThrow();
+
+    assertThat(longer.token()).isEqualTo(lease.token());
+    assertThat(longer.expiresAt()).isEqualTo(now.get().plusSeconds(60));
+    now.set(now.get().plusSeconds(59));
+    assertThat(state.acquire("commit", Duration.ofMinutes(1))).isEmpty();
+    now.set(now.get().plusSeconds(1));
+    assertThat(state.acquire("commit", Duration.ofMinutes(1))).isPresent();
+    assertThat(state.renew(longer, Duration.ofMinutes(1))).isEmpty();
+  }
+
+  @Test
   void doesNotReleaseTheLeaseOfAnother() {
     PipelineState state = state();
     Lease late = state.acquire("commit", Duration.ofMinutes(1)).orElseThrow();

@@ -38,7 +38,7 @@ public final class Access {
       return keys.find(key.get())
           .orElseThrow(
               () ->
-                  ApiException.notAuthenticated(
+                  ApiException.authenticationFailed(
                       "The personal API key is invalid: make one under Settings, Personal API"
                           + " keys."));
     }

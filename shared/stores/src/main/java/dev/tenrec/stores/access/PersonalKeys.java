@@ -58,12 +58,11 @@ public final class PersonalKeys {
       List<Long> projects,
       Optional<Instant> expiresAt) {
     String secret = Secrets.personalKey();
-    String mask = secret.substring(0, 6) + "..." + secret.substring(secret.length() - 4);
     PersonalKey key =
         new PersonalKey(
             UUID.randomUUID().toString(),
             label,
-            mask,
+            Secrets.mask(secret),
             scopes.isEmpty() ? List.of("*") : scopes,
             projects,
             clock.instant(),

@@ -26,6 +26,15 @@ public final class Secrets {
     return "phx_" + random();
   }
 
+  static String projectSecret() {
+    return "phs_" + random();
+  }
+
+  /** What people may see of a secret: enough to tell it from others. */
+  static String mask(String secret) {
+    return secret.substring(0, 6) + "..." + secret.substring(secret.length() - 4);
+  }
+
   static String session() {
     return "ths_" + random();
   }

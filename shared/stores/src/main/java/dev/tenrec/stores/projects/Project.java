@@ -23,6 +23,7 @@ import java.time.ZoneId;
  *     insights
  * @param version counts its changes, from 1
  * @param recordings what SDKs record of its sessions
+ * @param capturesExceptions whether browsers report exceptions that nobody caught
  */
 public record Project(
     long id,
@@ -33,7 +34,8 @@ public record Project(
     Instant createdAt,
     JsonNode testAccountFilters,
     long version,
-    RecordingSettings recordings) {
+    RecordingSettings recordings,
+    boolean capturesExceptions) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Project {
@@ -56,7 +58,10 @@ public record Project(
     }
   }
 
-  /** A project without filters of test accounts, whose sessions are not recorded. */
+  /**
+   * A project without filters of test accounts, whose sessions are not recorded and whose browsers
+   * report no exceptions.
+   */
   public Project(
       long id,
       String name,
@@ -74,36 +79,120 @@ public record Project(
         createdAt,
         JSON.createArrayNode(),
         version,
-        RecordingSettings.OFF);
+        RecordingSettings.OFF,
+        false);
   }
 
   public Project withName(String changed) {
-    return new Project(id, changed, token, timezone, anonymizeIps, createdAt, testAccountFilters, version, recordings);
+    return new Project(
+        id,
+        changed,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        version,
+        recordings,
+        capturesExceptions);
   }
 
   public Project withToken(String changed) {
-    return new Project(id, name, changed, timezone, anonymizeIps, createdAt, testAccountFilters, version, recordings);
+    return new Project(
+        id,
+        name,
+        changed,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        version,
+        recordings,
+        capturesExceptions);
   }
 
   public Project withTimezone(ZoneId changed) {
-    return new Project(id, name, token, changed, anonymizeIps, createdAt, testAccountFilters, version, recordings);
+    return new Project(
+        id,
+        name,
+        token,
+        changed,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        version,
+        recordings,
+        capturesExceptions);
   }
 
   public Project withAnonymizeIps(boolean changed) {
-    return new Project(id, name, token, timezone, changed, createdAt, testAccountFilters, version, recordings);
+    return new Project(
+        id,
+        name,
+        token,
+        timezone,
+        changed,
+        createdAt,
+        testAccountFilters,
+        version,
+        recordings,
+        capturesExceptions);
   }
 
   public Project withTestAccountFilters(JsonNode changed) {
     return new Project(
-        id, name, token, timezone, anonymizeIps, createdAt, changed, version, recordings);
+        id,
+        name,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        changed,
+        version,
+        recordings,
+        capturesExceptions);
   }
 
   public Project withRecordings(RecordingSettings changed) {
-    return new Project(id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, version, changed);
+    return new Project(
+        id,
+        name,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        version,
+        changed,
+        capturesExceptions);
+  }
+
+  public Project withCapturesExceptions(boolean changed) {
+    return new Project(
+        id,
+        name,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        version,
+        recordings,
+        changed);
   }
 
   Project withVersion(long changed) {
-    return new Project(id, name, token, timezone, anonymizeIps, createdAt, testAccountFilters, changed, recordings);
+    return new Project(
+        id,
+        name,
+        token,
+        timezone,
+        anonymizeIps,
+        createdAt,
+        testAccountFilters,
+        changed,
+        recordings,
+        capturesExceptions);
   }
 
   Item item() {
@@ -116,7 +205,8 @@ public record Project(
             .with("anonymize_ips", anonymizeIps)
             .with("created_at", createdAt)
             .with("test_account_filters", testAccountFilters.toString())
-            .with("version", version);
+            .with("version", version)
+            .with("captures_exceptions", capturesExceptions);
     return recordings.onto(item);
   }
 
@@ -130,7 +220,8 @@ public record Project(
         item.instant("created_at"),
         filters(item),
         item.number("version"),
-        RecordingSettings.from(item));
+        RecordingSettings.from(item),
+        item.optionalFlag("captures_exceptions").orElse(false));
   }
 
   static String sortKey(long id) {

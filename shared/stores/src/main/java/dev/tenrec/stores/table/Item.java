@@ -76,6 +76,10 @@ public record Item(Key key, Map<String, AttributeValue> attributes) {
     return required(name).bool();
   }
 
+  public Optional<Boolean> optionalFlag(String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::bool);
+  }
+
   public Instant instant(String name) {
     return Instant.parse(text(name));
   }

@@ -31,6 +31,7 @@ public final class CachedEngine implements QueryEngine {
   private final KeptResults kept;
   private final Memory memory;
   private final String salt;
+  private final long worthKeeping;
 
   /**
    * @param planner the engine's own
@@ -39,6 +40,17 @@ public final class CachedEngine implements QueryEngine {
    */
   public CachedEngine(
       QueryEngine engine, ScanPlanner planner, KeptResults kept, long memoryBytes, String salt) {
+    this(engine, planner, kept, memoryBytes, salt, WORTH_KEEPING);
+  }
+
+  CachedEngine(
+      QueryEngine engine,
+      ScanPlanner planner,
+      KeptResults kept,
+      long memoryBytes,
+      String salt,
+      long worthKeeping) {
+    this.worthKeeping = worthKeeping;
     this.engine = requireNonNull(engine, "engine is null");
     this.planner = requireNonNull(planner, "planner is null");
     this.kept = requireNonNull(kept, "kept is null");
@@ -77,8 +89,8 @@ public final class CachedEngine implements QueryEngine {
     return result;
   }
 
-  private static boolean isWorthKeeping(PlanKey key) {
-    return key.bytes() >= WORTH_KEEPING;
+  private boolean isWorthKeeping(PlanKey key) {
+    return key.bytes() >= worthKeeping;
   }
 
   private static QueryResult again(Plan plan, RememberedResult result, Duration took) {

@@ -33,8 +33,8 @@ final class Staging {
           project(staged(input), assignments);
       case Relation.Aggregate aggregate -> aggregate(aggregate);
       case Relation.Windows windows -> windows(windows);
-      case Relation.Join(var kind, Relation left, Relation right, var condition) ->
-          new Relation.Join(kind, staged(left), staged(right), condition);
+      case Relation.Join(var kind, Relation left, Relation right, var condition, var within) ->
+          new Relation.Join(kind, staged(left), staged(right), condition, within);
       case Relation.Combination(var operator, Relation left, Relation right, var outputs) ->
           new Relation.Combination(operator, staged(left), staged(right), outputs);
       case Relation.Distinct(Relation input) -> new Relation.Distinct(staged(input));

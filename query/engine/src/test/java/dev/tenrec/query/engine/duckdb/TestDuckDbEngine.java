@@ -90,6 +90,19 @@ class TestDuckDbEngine {
   }
 
   @Test
+  void refusesRowsThatNoProcessCanHold() {
+    try (DuckDbEngine engine = engine(new TestingLake(directory), 512, Duration.ofSeconds(60))) {
+      assertThatThrownBy(
+              () -> engine.run(plan("SELECT repeat('x', 100000) FROM numbers(1000000) LIMIT 100%")))
+          .isInstanceOfSatisfying(
+              QueryFailedException.class,
+              failure -> assertThat(failure.code()).isEqualTo(Code.MEMORY))
+          .hasMessageContaining("fewer rows");
+      assertThat(engine.run(plan("SELECT 1")).rows()).hasSize(1);
+    }
+  }
+
+  @Test
   void saysWhichValueItCannotComputeWith() {
     try (DuckDbEngine engine = engine(new TestingLake(directory), 512, Duration.ofSeconds(5))) {
       assertThatThrownBy(

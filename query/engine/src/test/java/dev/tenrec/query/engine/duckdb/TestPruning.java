@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,19 @@ class TestPruning {
   void followThroughOtherRelations(String query, String range) {
     queries.run(query);
     assertThat(taken()).containsExactly(range);
+  }
+
+  @Test
+  void reachTheEventsThatSessionsAreMadeOf() {
+    queries.run(
+        "SELECT session.$session_duration FROM events WHERE timestamp >= '2026-03-10' AND timestamp"
+            + " < '2026-03-11' AND session.$pageview_count > 0");
+    assertThat(taken())
+        .containsExactly(
+            "2026-03-10T00:00:00Z to 2026-03-11T00:00:00Z",
+            "2026-03-07T00:00:00Z to 2026-03-14T00:00:00Z");
+    queries.run("SELECT session.$session_duration FROM events");
+    assertThat(taken()).containsExactly("to", "to");
   }
 
   private static List<String> taken() {

@@ -72,6 +72,23 @@ class TestResultObjects {
   }
 
   @Test
+  void aPageMayFollowALink() throws Exception {
+    onS3.put("7/answers/page.json", result("{}"));
+    HttpRequest asked =
+        HttpRequest.newBuilder(onS3.link("7/answers/page.json"))
+            .header("Origin", "https://tenrec.example")
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(
+              client
+                  .send(asked, HttpResponse.BodyHandlers.ofString())
+                  .headers()
+                  .firstValue("access-control-allow-origin"))
+          .isPresent();
+    }
+  }
+
+  @Test
   void aLinkToOneObjectOpensNoOther() throws Exception {
     onS3.put("7/answers/mine", result("mine"));
     onS3.put("7/answers/theirs", result("theirs"));

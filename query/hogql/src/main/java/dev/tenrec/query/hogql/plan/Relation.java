@@ -2,6 +2,7 @@ package dev.tenrec.query.hogql.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,9 +133,24 @@ public sealed interface Relation {
   /** One column computed over a window. */
   record WindowAssignment(Symbol symbol, Aggregation function, WindowFrame window) {}
 
-  /** The rows of two relations side by side. */
-  record Join(Kind kind, Relation left, Relation right, Optional<Value> condition)
+  /**
+   * The rows of two relations side by side.
+   *
+   * @param within how far from the events on the left the events that the right is made of can have
+   *     happened to matter; empty where all of them do
+   */
+  record Join(
+      Kind kind,
+      Relation left,
+      Relation right,
+      Optional<Value> condition,
+      Optional<Duration> within)
       implements Relation {
+    /** A join of rows of any time. */
+    public Join(Kind kind, Relation left, Relation right, Optional<Value> condition) {
+      this(kind, left, right, condition, Optional.empty());
+    }
+
     /** Whose rows stay when nothing matches, and how many matches count. */
     public enum Kind {
       INNER,

@@ -1,5 +1,6 @@
 package dev.tenrec.query.hogql.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
     return new TimeRange(
         from.isEmpty() || other.from.isEmpty() ? Optional.empty() : earlier(from, other.from),
         to.isEmpty() || other.to.isEmpty() ? Optional.empty() : later(to, other.to));
+  }
+
+  /** The range with so much time before and after it. */
+  public TimeRange around(Duration time) {
+    return new TimeRange(from.map(first -> first.minus(time)), to.map(after -> after.plus(time)));
   }
 
   private static Optional<Instant> later(Optional<Instant> left, Optional<Instant> right) {

@@ -46,12 +46,16 @@ final class TimePruning {
               aggregate.aggregates());
       case Relation.Windows(Relation input, List<Relation.WindowAssignment> windows) ->
           new Relation.Windows(prune(input), windows);
-      case Relation.Join join ->
-          new Relation.Join(
-              join.kind(),
-              prune(join.left(), keepsLeft(join.kind()) ? ranges : Map.of()),
-              prune(join.right(), keepsRight(join.kind()) ? ranges : Map.of()),
-              join.condition());
+      case Relation.Join join -> {
+        Relation left = prune(join.left(), keepsLeft(join.kind()) ? ranges : Map.of());
+        Relation right = prune(join.right(), keepsRight(join.kind()) ? ranges : Map.of());
+        yield new Relation.Join(
+            join.kind(),
+            left,
+            join.within().map(within -> near(right, time(left).around(within))).orElse(right),
+            join.condition(),
+            join.within());
+      }
       case Relation.Combination(
               var operator,
               Relation left,
@@ -96,6 +100,31 @@ final class TimePruning {
       }
     }
     return new Relation.Scan(scan.project(), scan.table(), scan.columns(), range);
+  }
+
+  // The time that is left of the events on the left side of joins.
+  private static TimeRange time(Relation relation) {
+    return switch (relation) {
+      case Relation.Scan scan -> scan.range();
+      case Relation.Filter(Relation input, var _) -> time(input);
+      case Relation.Join join -> time(join.left());
+      default -> TimeRange.ALWAYS;
+    };
+  }
+
+  // What is made of events that are far from the range does not matter.
+  private static Relation near(Relation relation, TimeRange range) {
+    return switch (relation) {
+      case Relation.Scan(long project, String table, var columns, TimeRange own) ->
+          new Relation.Scan(project, table, columns, own.and(range));
+      case Relation.Filter(Relation input, var condition) ->
+          new Relation.Filter(near(input, range), condition);
+      case Relation.Aggregate(Relation input, var keys, var sets, var aggregates) ->
+          new Relation.Aggregate(near(input, range), keys, sets, aggregates);
+      case Relation.Join(var kind, Relation left, Relation right, var condition, var within) ->
+          new Relation.Join(kind, near(left, range), right, condition, within);
+      default -> relation;
+    };
   }
 
   // A condition on a column that only passes the input's on is one on the input's.

@@ -5,6 +5,7 @@ import dev.tenrec.query.hogql.plan.Relation;
 import dev.tenrec.query.hogql.plan.Symbols;
 import dev.tenrec.query.hogql.plan.Type.Scalar;
 import dev.tenrec.query.hogql.plan.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
 
 /** The tables that events are joined with, each once and only when a query needs it. */
 final class EventJoins {
+  // SDKs begin a new session after a day; the rest is for clocks that are wrong.
+  private static final Duration LONGEST_SESSION = Duration.ofDays(3);
+
   private final QueryContext context;
   private final Symbols symbols;
   private final List<Joined> joined = new ArrayList<>();
@@ -44,7 +48,7 @@ final class EventJoins {
       LatestRows overrides = new LatestRows(context, symbols, "issue_overrides");
       Value moved = overrides.key("fingerprint", Scalar.STRING);
       Value now = NullableFields.of(overrides.column("issue_id", Scalar.UUID));
-      joined.add(new Joined(overrides::relation, equal(fingerprint, moved)));
+      joined.add(new Joined(overrides::relation, equal(fingerprint, moved), Optional.empty()));
       currentIssue = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
     }
     return currentIssue.get();
@@ -78,7 +82,9 @@ final class EventJoins {
         "session",
         () -> {
           SessionsTable sessions = new SessionsTable(context, symbols);
-          joined.add(new Joined(sessions::relation, equal(id, sessions.id())));
+          joined.add(
+              new Joined(
+                  sessions::relation, equal(id, sessions.id()), Optional.of(LONGEST_SESSION)));
           return sessions;
         });
   }
@@ -91,7 +97,8 @@ final class EventJoins {
               Relation.Join.Kind.LEFT,
               relation,
               join.relation().get(),
-              Optional.of(join.condition()));
+              Optional.of(join.condition()),
+              join.within());
     }
     return relation;
   }
@@ -105,5 +112,9 @@ final class EventJoins {
     return new Value.Compare(Value.Comparator.EQUAL, left, right);
   }
 
-  private record Joined(Supplier<Relation> relation, Value condition) {}
+  private record Joined(Supplier<Relation> relation, Value condition, Optional<Duration> within) {
+    Joined(Supplier<Relation> relation, Value condition) {
+      this(relation, condition, Optional.empty());
+    }
+  }
 }

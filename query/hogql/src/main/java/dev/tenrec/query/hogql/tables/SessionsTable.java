@@ -8,6 +8,8 @@ import dev.tenrec.query.hogql.plan.Symbols;
 import dev.tenrec.query.hogql.plan.Type;
 import dev.tenrec.query.hogql.plan.Type.Scalar;
 import dev.tenrec.query.hogql.plan.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,46 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Sessions, put together from the events that carry the same session id. */
+/**
+ * Sessions, put together from the events that carry the same session id. What a session began and
+ * ended with is taken from its pages and screens, and only without any from its other events.
+ */
 final class SessionsTable implements Source {
+  private static final String PAGE = "$pageview";
+  private static final String SCREEN = "$screen";
+  private static final String CLICK = "$autocapture";
+
+  /** Marks of a campaign, and the identifiers that advertisers add to addresses. */
+  private static final List<String> MARKS =
+      List.of(
+          "utm_source",
+          "utm_campaign",
+          "utm_medium",
+          "utm_term",
+          "utm_content",
+          "gclid",
+          "gad_source",
+          "gclsrc",
+          "dclid",
+          "gbraid",
+          "wbraid",
+          "fbclid",
+          "msclkid",
+          "twclid",
+          "li_fat_id",
+          "mc_cid",
+          "igshid",
+          "ttclid",
+          "epik",
+          "qclid",
+          "sccid",
+          "_kx",
+          "irclid");
+
   private final Symbols symbols;
   private final LakeScan scan;
   private final EventProperties properties;
+  private final EventJoins joins;
   private final Value storedId;
   private final Symbol id;
   private final Map<String, Relation.AggregateAssignment> columns = new LinkedHashMap<>();
@@ -29,20 +66,22 @@ final class SessionsTable implements Source {
     this.symbols = symbols;
     scan = new LakeScan(context, symbols, "events");
     properties = new EventProperties(context, scan);
+    joins = new EventJoins(context, symbols);
     storedId = scan.column("session_id", Scalar.STRING, true);
     id = symbols.make("session_id", Scalar.STRING, false);
     fields
         .value("session_id", this::id)
         .value("id", this::id)
-        .value("distinct_id", () -> first("distinct_id", scan.column("distinct_id", Scalar.STRING)))
-        .value("person_id", () -> first("person_id", scan.column("person_id", Scalar.UUID)))
+        .value("distinct_id", () -> last("distinct_id", scan.column("distinct_id", Scalar.STRING)))
+        .value("person_id", this::person)
         .value("$start_timestamp", this::start)
         .value("$end_timestamp", this::end)
         .value("$session_duration", this::duration)
         .value("duration", this::duration)
-        .value("$pageview_count", () -> count("$pageview_count", "$pageview"))
-        .value("$autocapture_count", () -> count("$autocapture_count", "$autocapture"))
-        .value("$screen_count", () -> count("$screen_count", "$screen"))
+        .value("$pageview_count", () -> count("$pageview_count", PAGE))
+        .value("$autocapture_count", () -> count("$autocapture_count", CLICK))
+        .value("$screen_count", () -> count("$screen_count", SCREEN))
+        .value("$page_screen_autocapture_count_up_to", this::seenUpToTwo)
         .value("$urls", this::urls)
         .value("$num_uniq_urls", this::differentUrls)
         .value("$is_bounce", this::bounce)
@@ -55,24 +94,29 @@ final class SessionsTable implements Source {
         .value("$exit_current_url", () -> exit("$end_current_url", "$current_url"))
         .value("$end_pathname", () -> exit("$end_pathname", "$pathname"))
         .value("$exit_pathname", () -> exit("$end_pathname", "$pathname"))
-        .value("$end_hostname", () -> exit("$end_hostname", "$host"));
-    for (String mark :
-        List.of(
-            "utm_source",
-            "utm_campaign",
-            "utm_medium",
-            "utm_term",
-            "utm_content",
-            "gclid",
-            "fbclid",
-            "msclkid",
-            "gad_source")) {
+        .value("$end_hostname", () -> exit("$end_hostname", "$host"))
+        .value(
+            "$last_external_click_url",
+            () ->
+                extreme(
+                    "$last_external_click_url",
+                    "argMax",
+                    property("$external_click_url"),
+                    List.of()));
+    for (String mark : MARKS) {
       fields.value("$entry_" + mark, () -> entry("$entry_" + mark, mark));
+      if (mark.equals("gclid") || mark.equals("fbclid")) {
+        fields.value("$entry_has_" + mark, () -> has("$entry_" + mark, mark));
+      }
     }
   }
 
   Value id() {
     return new Value.Reference(id);
+  }
+
+  private Value person() {
+    return joins.currentPerson(last("person_id", scan.column("person_id", Scalar.UUID)));
   }
 
   private Value start() {
@@ -87,24 +131,28 @@ final class SessionsTable implements Source {
     return new Value.Apply("secondsBetween", List.of(start(), end()), Scalar.INTEGER, false);
   }
 
-  // A bounce is a single page, no click, and less than ten seconds.
+  // A bounce is a single page, screen or click, and less than ten seconds. A session without any of
+  // them is neither a bounce nor none.
   private Value bounce() {
-    return new Value.And(
-        List.of(
-            new Value.Compare(
-                Value.Comparator.LESS_OR_EQUAL,
-                new Value.Apply(
-                    "plus",
-                    List.of(
-                        count("$pageview_count", "$pageview"), count("$screen_count", "$screen")),
-                    Scalar.INTEGER,
-                    false),
-                new Value.Whole(1)),
-            new Value.Compare(
-                Value.Comparator.EQUAL,
-                count("$autocapture_count", "$autocapture"),
-                new Value.Whole(0)),
-            new Value.Compare(Value.Comparator.LESS, duration(), new Value.Whole(10))));
+    Value seen = seen();
+    Value one = new Value.Compare(Value.Comparator.EQUAL, seen, new Value.Whole(1));
+    Value brief = new Value.Compare(Value.Comparator.LESS, duration(), new Value.Whole(10));
+    Value some = new Value.Compare(Value.Comparator.GREATER, seen, new Value.Whole(0));
+    return new Value.Choose(
+        List.of(new Value.Branch(some, new Value.And(List.of(one, brief)))),
+        new Value.Missing(Scalar.BOOLEAN),
+        Scalar.BOOLEAN);
+  }
+
+  // 0, 1, or 2 for any more.
+  private Value seenUpToTwo() {
+    Value more = new Value.Compare(Value.Comparator.GREATER, seen(), new Value.Whole(1));
+    return new Value.Choose(
+        List.of(new Value.Branch(more, new Value.Whole(2))), seen(), Scalar.INTEGER);
+  }
+
+  private Value seen() {
+    return counted("$seen", isOneOf(PAGE, SCREEN, CLICK));
   }
 
   private Value urls() {
@@ -114,7 +162,7 @@ final class SessionsTable implements Source {
   }
 
   private Value distinctUrls() {
-    Value url = properties.property(List.of("$current_url"));
+    Value url = property("$current_url");
     Type type = new Type.ArrayOf(Scalar.STRING);
     return column(
         "$urls",
@@ -126,7 +174,7 @@ final class SessionsTable implements Source {
                 List.of(url),
                 true,
                 List.of(),
-                Optional.of(new Value.Not(new Value.IsNull(url))),
+                Optional.of(new Value.And(List.of(isThere(url), isOneOf(PAGE, SCREEN)))),
                 type,
                 true));
   }
@@ -139,19 +187,36 @@ final class SessionsTable implements Source {
     return scan.column("timestamp", Scalar.DATETIME);
   }
 
+  private Value property(String name) {
+    return properties.property(List.of(name));
+  }
+
+  // The id is there wherever there is a session at all: without one this is neither true nor false.
+  private Value has(String name, String mark) {
+    return new Value.And(List.of(isThere(id()), isThere(entry(name, mark))));
+  }
+
   private Value entry(String name, String property) {
-    return extreme(name, "argMin", properties.property(List.of(property)));
+    return ofPages(name, "argMin", property(property));
   }
 
   private Value exit(String name, String property) {
-    return extreme(name, "argMax", properties.property(List.of(property)));
+    return ofPages(name, "argMax", property(property));
   }
 
-  private Value first(String name, Value value) {
-    return extreme(name, "argMin", value);
+  private Value ofPages(String name, String function, Value value) {
+    Value ofPage = extreme(name + " of pages", function, value, List.of(isOneOf(PAGE, SCREEN)));
+    Value ofAny = extreme(name, function, value, List.of());
+    return new Value.Coalesce(List.of(ofPage, ofAny), value.type());
   }
 
-  private Value extreme(String name, String function, Value value) {
+  private Value last(String name, Value value) {
+    return column(name, value.type(), () -> of("argMax", List.of(value, timestamp()), value));
+  }
+
+  private Value extreme(String name, String function, Value value, List<Value> conditions) {
+    List<Value> all = new ArrayList<>(conditions);
+    all.add(isThere(value));
     return column(
         name,
         value.type(),
@@ -162,15 +227,16 @@ final class SessionsTable implements Source {
                 List.of(value, timestamp()),
                 false,
                 List.of(),
-                Optional.empty(),
+                Optional.of(new Value.And(all)),
                 value.type(),
                 true));
   }
 
   private Value count(String name, String event) {
-    Value named =
-        new Value.Compare(
-            Value.Comparator.EQUAL, scan.column("event", Scalar.STRING), new Value.Text(event));
+    return counted(name, isOneOf(event));
+  }
+
+  private Value counted(String name, Value condition) {
     return column(
         name,
         Scalar.INTEGER,
@@ -181,21 +247,27 @@ final class SessionsTable implements Source {
                 List.of(),
                 false,
                 List.of(),
-                Optional.of(named),
+                Optional.of(condition),
                 Scalar.INTEGER,
                 false));
   }
 
+  private Value isOneOf(String... events) {
+    Value event = scan.column("event", Scalar.STRING);
+    return new Value.InList(event, Arrays.stream(events).<Value>map(Value.Text::new).toList());
+  }
+
+  private static Value isThere(Value value) {
+    return new Value.Not(new Value.IsNull(value));
+  }
+
   private static Aggregation plain(String function, Value value) {
+    return of(function, List.of(value), value);
+  }
+
+  private static Aggregation of(String function, List<Value> arguments, Value like) {
     return new Aggregation(
-        function,
-        List.of(),
-        List.of(value),
-        false,
-        List.of(),
-        Optional.empty(),
-        value.type(),
-        false);
+        function, List.of(), arguments, false, List.of(), Optional.empty(), like.type(), false);
   }
 
   private Value column(String name, Type type, Supplier<Aggregation> aggregation) {
@@ -233,10 +305,11 @@ final class SessionsTable implements Source {
                     List.of(
                         new Value.IsNull(storedId),
                         new Value.Compare(Value.Comparator.EQUAL, storedId, new Value.Text(""))))));
-    return new Relation.Aggregate(
-        events,
-        List.of(new Relation.Assignment(id, storedId)),
-        List.of(List.of(0)),
-        List.copyOf(columns.values()));
+    return joins.relation(
+        new Relation.Aggregate(
+            events,
+            List.of(new Relation.Assignment(id, storedId)),
+            List.of(List.of(0)),
+            List.copyOf(columns.values())));
   }
 }

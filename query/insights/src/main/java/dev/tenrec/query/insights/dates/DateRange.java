@@ -83,6 +83,24 @@ public record DateRange(ZonedDateTime from, ZonedDateTime to) {
     return new DateRange(earlier, ZonedDateTime.of(start.plus(length), from.getZone()));
   }
 
+  /**
+   * A range of the same length that begins so much earlier, such as {@code -1w}.
+   *
+   * @throws DateException when it cannot be understood
+   */
+  public DateRange movedBy(String said) {
+    ZonedDateTime earlier =
+        RelativeDate.parse(said)
+            .orElseThrow(
+                () ->
+                    new DateException(
+                        "compare_to is \"" + said + "\": write one such as -1w, -1m or -30d"))
+            .from(from);
+    Duration length = Duration.between(from.toLocalDateTime(), to.toLocalDateTime());
+    return new DateRange(
+        earlier, ZonedDateTime.of(earlier.toLocalDateTime().plus(length), from.getZone()));
+  }
+
   private static ZonedDateTime from(Text text, ZonedDateTime now, ZonedDateTime earliest) {
     String said = text.from().orElse(DEFAULT_FROM);
     if (said.equals("all")) {

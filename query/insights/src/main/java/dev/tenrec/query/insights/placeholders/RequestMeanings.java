@@ -59,10 +59,7 @@ public final class RequestMeanings implements Meanings {
 
   private Meaning value(List<String> path, Span span) {
     String name = String.join(".", path);
-    JsonNode value = values.path(name);
-    for (int at = 0; at < path.size() && value.isMissingNode(); at++) {
-      value = at == 0 ? values.path(path.getFirst()) : value.path(path.get(at));
-    }
+    JsonNode value = values.has(name) ? values.path(name) : inside(path);
     if (value.isMissingNode()) {
       throw new HogqlException(
           Code.UNRESOLVED_PLACEHOLDER,
@@ -71,6 +68,14 @@ public final class RequestMeanings implements Meanings {
           span);
     }
     return new Meaning.Value(Constants.of(value, name, span));
+  }
+
+  private JsonNode inside(List<String> path) {
+    JsonNode value = values;
+    for (String name : path) {
+      value = value.path(name);
+    }
+    return value;
   }
 
   private List<String> names() {

@@ -13,7 +13,14 @@ import java.util.Optional;
 final class Formulas {
   private Formulas() {}
 
-  static List<SeriesResult> apply(List<String> formulas, List<SeriesResult> results) {
+  /**
+   * A formula.
+   *
+   * @param label what its result is called, where that was said
+   */
+  record Named(String text, Optional<String> label) {}
+
+  static List<SeriesResult> apply(List<Named> formulas, List<SeriesResult> results) {
     int series = 1 + results.stream().mapToInt(SeriesResult::order).max().orElse(0);
     Map<Key, List<Optional<SeriesResult>>> groups = new LinkedHashMap<>();
     for (SeriesResult result : results) {
@@ -23,17 +30,17 @@ final class Formulas {
     }
     List<SeriesResult> computed = new ArrayList<>();
     for (int order = 0; order < formulas.size(); order++) {
-      String text = formulas.get(order);
-      Formula.Value formula = Formula.parse(text, series);
+      Named named = formulas.get(order);
+      Formula.Value formula = Formula.parse(named.text(), series);
       for (List<Optional<SeriesResult>> group : groups.values()) {
-        computed.add(compute(text, order, formula, group));
+        computed.add(compute(named, order, formula, group));
       }
     }
     return computed;
   }
 
   private static SeriesResult compute(
-      String text, int order, Formula.Value formula, List<Optional<SeriesResult>> group) {
+      Named named, int order, Formula.Value formula, List<Optional<SeriesResult>> group) {
     SeriesResult any = group.stream().flatMap(Optional::stream).findFirst().orElseThrow();
     List<Double> data = new ArrayList<>();
     for (int bucket = 0; bucket < any.data().size(); bucket++) {
@@ -54,7 +61,7 @@ final class Formulas {
                             .toList()));
     return new SeriesResult(
         order,
-        "Formula (" + text + ")",
+        named.label().orElse("Formula (" + named.text() + ")"),
         Optional.empty(),
         any.part(),
         any.compareLabel(),

@@ -24,16 +24,28 @@ import java.util.Optional;
  * @param series the series
  * @param range the period
  * @param interval the length of a bucket
- * @param filter what all events must satisfy besides
+ * @param event which events the series is of
+ * @param filter what they must satisfy besides
  * @param breakdown what it is divided by
+ * @param adding whether the buckets will be added up, so that an actor counts in its first only
  */
 record SeriesQuery(
-    Series series, DateRange range, Interval interval, Expression filter, Breakdown breakdown) {
-  private static final long MOST_ROWS = 1_000_000;
-  private static final String BUCKET = "bucket";
-  private static final String PART = "part";
-  private static final String ACTOR = "actor";
-  private static final String MOMENT = "moment";
+    Series series,
+    DateRange range,
+    Interval interval,
+    Expression event,
+    Expression filter,
+    Breakdown breakdown,
+    boolean adding) {
+  static final long MOST_ROWS = 10_000_000;
+  static final String BUCKET = "bucket";
+  static final String PART = "part";
+  static final String VALUE = "value";
+
+  /** The same with another breakdown. */
+  SeriesQuery with(Breakdown changed) {
+    return new SeriesQuery(series, range, interval, event, filter, changed, adding);
+  }
 
   /**
    * Rows of breakdown value and its measure over the whole period, the largest first.
@@ -41,12 +53,12 @@ record SeriesQuery(
    * @param inTotal whether one total is asked for, so that only what it counts is ranked
    */
   Query ranking(boolean inTotal) {
-    return measured(List.of(), Optional.of(breakdown.value()), inTotal)
+    return measured(false, Optional.of(breakdown.value()), inTotal)
         .change()
         .orderBy(
             Query.Order.by(
                 // A part without a value counts as 0, as it does in the answer.
-                SortItem.by(Call.of("ifNull", Field.of("value"), Constant.whole(0)), true),
+                SortItem.by(Call.of("ifNull", Field.of(VALUE), Constant.whole(0)), true),
                 SortItem.by(Field.of(PART), false)))
         .limit(breakdown.limit() + 2L)
         .build();
@@ -54,30 +66,56 @@ record SeriesQuery(
 
   /** Rows of bucket and measure, with the breakdown value between them where there is one. */
   Query overTime(List<String> toldApart) {
-    return measured(List.of(bucket(Field.of("timestamp"))), part(toldApart), false);
+    return measured(true, part(toldApart), false);
   }
 
   /** One row of the measure, or rows of breakdown value and measure. */
   Query inTotal(List<String> toldApart) {
-    return measured(List.of(), part(toldApart), true);
+    return measured(false, part(toldApart), true);
   }
 
-  private Select measured(List<Expression> bucket, Optional<Expression> part, boolean inTotal) {
+  /** One row of the smallest and the largest of these numbers. */
+  Query extremes(Expression number) {
+    return Select.of(Call.of("min", number), Call.of("max", number))
+        .from("events")
+        .where(conditions(range.from().toInstant()))
+        .build();
+  }
+
+  private Select measured(boolean overTime, Optional<Expression> part, boolean inTotal) {
+    ActorQuery actors = new ActorQuery(this, overTime, part);
     return switch (series.measure()) {
-      case Measure.Aggregate(Expression value) -> {
-        List<Expression> columns = keys(bucket, part);
-        List<Expression> names = names(bucket, part);
-        columns.add(Alias.of(value, "value"));
-        yield Select.of(columns.toArray(Expression[]::new))
-            .from("events")
-            .where(conditions(range.from().toInstant()))
-            .groupBy(names)
-            .limit(MOST_ROWS)
-            .build();
-      }
+      case Measure.Aggregate(Expression value) -> aggregated(value, overTime, part);
+      case Measure.Different(Expression value, boolean actor) ->
+          adding && actor && overTime
+              ? actors.firstSeen(value)
+              : aggregated(Trees.countDistinct(value), overTime, part);
+      case Measure.PerActor measure -> actors.perActor(measure);
+      case Measure.FirstTime(boolean matching) -> actors.firstEver(matching);
       case Measure.ActiveActors(int days) ->
-          active(days, !bucket.isEmpty(), part, inTotal ? lastWindow(days) : lookedBackTo(days));
+          actors.active(days, inTotal ? lastWindow(days) : lookedBackTo(days));
     };
+  }
+
+  private Select aggregated(Expression value, boolean overTime, Optional<Expression> part) {
+    List<Expression> columns = new ArrayList<>();
+    List<Expression> names = new ArrayList<>();
+    if (overTime) {
+      columns.add(Alias.of(bucket(Field.of("timestamp")), BUCKET));
+      names.add(Field.of(BUCKET));
+    }
+    part.ifPresent(
+        divided -> {
+          columns.add(Alias.of(divided, PART));
+          names.add(Field.of(PART));
+        });
+    columns.add(Alias.of(value, VALUE));
+    return Select.of(columns.toArray(Expression[]::new))
+        .from("events")
+        .where(conditions(range.from().toInstant()))
+        .groupBy(names)
+        .limit(MOST_ROWS)
+        .build();
   }
 
   /** Whether there is one value for each day, although the buckets are shorter. */
@@ -94,62 +132,33 @@ record SeriesQuery(
     return looksBack() ? range.from().minusDays(days - 1L).toInstant() : range.from().toInstant();
   }
 
-  // Longer buckets count who was active in them.
-  private boolean looksBack() {
+  /**
+   * Whether active actors are those of days before; longer buckets count who was active in them.
+   */
+  boolean looksBack() {
     return interval.compareTo(Interval.DAY) <= 0;
   }
 
-  // Every actor counts on the day of an event and on the days after it that still look back to it.
-  private Select active(int days, boolean overTime, Optional<Expression> part, Instant from) {
-    boolean looksBack = overTime && looksBack();
-    List<Expression> inner = new ArrayList<>();
-    inner.add(Alias.of(Field.of("person_id"), ACTOR));
-    inner.add(Alias.of(looksBack ? day(Field.of("timestamp")) : Field.of("timestamp"), MOMENT));
-    part.ifPresent(value -> inner.add(Alias.of(value, PART)));
-    Select actors =
-        Select.of(inner.toArray(Expression[]::new))
-            .distinct(looksBack)
-            .from("events")
-            .where(conditions(from))
-            .limit(MOST_ROWS * 10)
-            .build();
-    List<Expression> columns = new ArrayList<>();
-    List<Expression> names = new ArrayList<>();
-    if (overTime) {
-      Expression moment =
-          looksBack
-              ? Call.of("dateAdd", Constant.text("day"), Field.of("shift"), Field.of(MOMENT))
-              : Field.of(MOMENT);
-      columns.add(Alias.of(bucket(moment), BUCKET));
-      names.add(Field.of(BUCKET));
-    }
-    if (part.isPresent()) {
-      columns.add(Field.of(PART));
-      names.add(Field.of(PART));
-    }
-    columns.add(Alias.of(Trees.countDistinct(Field.of(ACTOR)), "value"));
-    var select = Select.of(columns.toArray(Expression[]::new)).from(actors);
-    if (looksBack) {
-      Expression shifts = Call.of("range", Constant.whole(0), Constant.whole(days));
-      select.arrayJoin(new Query.ArrayJoin(Span.NONE, false, List.of(Alias.of(shifts, "shift"))));
-    }
-    return select.groupBy(names).limit(MOST_ROWS).build();
-  }
-
-  private List<Expression> conditions(Instant from) {
+  /** What holds of the events from a moment on. */
+  List<Expression> conditions(Instant from) {
     List<Expression> conditions = new ArrayList<>();
     conditions.add(
         Trees.compare(Comparison.GREATER_OR_EQUAL, Field.of("timestamp"), Trees.moment(from)));
-    conditions.add(
-        Trees.compare(
-            Comparison.LESS_OR_EQUAL, Field.of("timestamp"), Trees.moment(range.to().toInstant())));
-    series
-        .event()
-        .ifPresent(name -> conditions.add(Trees.equal(Field.of("event"), Constant.text(name))));
-    if (!filter.equals(Constant.truth(true))) {
-      conditions.add(filter);
-    }
+    conditions.addAll(until());
+    conditions.add(event);
+    conditions.add(filter);
+    conditions.removeIf(Constant.truth(true)::equals);
     return conditions;
+  }
+
+  /** What holds of events until the period ends. */
+  List<Expression> until() {
+    return new ArrayList<>(
+        List.of(
+            Trees.compare(
+                Comparison.LESS_OR_EQUAL,
+                Field.of("timestamp"),
+                Trees.moment(range.to().toInstant()))));
   }
 
   private Optional<Expression> part(List<String> toldApart) {
@@ -165,22 +174,11 @@ record SeriesQuery(
     return Optional.of(Call.of("if", known, breakdown.value(), Constant.text(Breakdown.OTHER)));
   }
 
-  private static List<Expression> keys(List<Expression> bucket, Optional<Expression> part) {
-    List<Expression> keys = new ArrayList<>();
-    bucket.forEach(value -> keys.add(Alias.of(value, BUCKET)));
-    part.ifPresent(value -> keys.add(Alias.of(value, PART)));
-    return keys;
-  }
-
-  private static List<Expression> names(List<Expression> bucket, Optional<Expression> part) {
-    List<Expression> names = new ArrayList<>();
-    bucket.forEach(_ -> names.add(Field.of(BUCKET)));
-    part.ifPresent(_ -> names.add(Field.of(PART)));
-    return names;
-  }
-
-  // Days and dates group faster than texts; an hour that clocks show twice is one bucket.
-  private Expression bucket(Expression moment) {
+  /**
+   * The bucket of a moment. Days and dates group faster than texts; an hour that clocks show twice
+   * is one bucket.
+   */
+  Expression bucket(Expression moment) {
     return switch (interval) {
       case DAY -> day(moment);
       case WEEK, MONTH -> Call.of("dateTrunc", Constant.text(interval.wireName()), moment);
@@ -188,7 +186,7 @@ record SeriesQuery(
     };
   }
 
-  private static Expression day(Expression moment) {
+  static Expression day(Expression moment) {
     return Call.of("toDate", moment);
   }
 }

@@ -50,7 +50,8 @@ record SeriesResult(
         compareLabel,
         inTotal ? List.of() : buckets.stream().map(query.interval()::day).toList(),
         inTotal ? List.of() : buckets.stream().map(query.interval()::label).toList(),
-        query.display() == Display.RUNNING_TOTAL ? running(data) : data,
+        smoothed(
+            query.display() == Display.RUNNING_TOTAL ? running(data) : data, query.smoothing()),
         inTotal ? Optional.of(values.total()) : Optional.empty());
   }
 
@@ -118,6 +119,20 @@ record SeriesResult(
 
   private static boolean isWhole(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15;
+  }
+
+  // The average of a value and those before it, as a whole number.
+  private static List<Double> smoothed(List<Double> data, int buckets) {
+    if (buckets == 1) {
+      return data;
+    }
+    List<Double> smoothed = new ArrayList<>(data.size());
+    for (int at = 0; at < data.size(); at++) {
+      List<Double> window = data.subList(Math.max(0, at - buckets + 1), at + 1);
+      double sum = window.stream().mapToDouble(Double::doubleValue).sum();
+      smoothed.add(Math.floor(sum / window.size()));
+    }
+    return smoothed;
   }
 
   private static List<Double> running(List<Double> data) {

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** Asks the queries of a series and puts their rows in order. */
 record SeriesRunner(Rows rows) {
-  Measured run(SeriesQuery query, boolean inTotal) {
+  Measured run(SeriesQuery asked, boolean inTotal) {
+    SeriesQuery query = asked.with(withRanges(asked));
     List<String> toldApart = List.of();
     boolean more = false;
     if (!query.breakdown().isNone()) {
@@ -36,14 +37,16 @@ record SeriesRunner(Rows rows) {
     Map<String, Map<LocalDateTime, Double>> buckets = new LinkedHashMap<>();
     if (inTotal) {
       for (var row : rows.of(query.inTotal(toldApart))) {
-        totals.put(row.size() == 1 ? "" : text(row.getFirst()), number(row.getLast()));
+        totals.put(
+            row.size() == 1 ? "" : text(row.getFirst()),
+            number(row.getLast()) * query.series().multiplier());
       }
     } else {
       for (var row : rows.of(query.overTime(toldApart))) {
         String part = row.size() == 2 ? "" : text(row.get(1));
         buckets
             .computeIfAbsent(part, _ -> new HashMap<>())
-            .put(bucket(text(row.getFirst())), number(row.getLast()));
+            .put(bucket(text(row.getFirst())), number(row.getLast()) * query.series().multiplier());
       }
       if (query.countsByTheDay()) {
         buckets.replaceAll((_, values) -> spread(values, query));
@@ -59,6 +62,25 @@ record SeriesRunner(Rows rows) {
       totals.remove(Breakdown.OTHER);
     }
     return new Measured(ordered(totals, buckets), more);
+  }
+
+  // Which ranges there are depends on the numbers.
+  private Breakdown withRanges(SeriesQuery query) {
+    Breakdown breakdown = query.breakdown();
+    List<BreakdownPart> parts = new ArrayList<>();
+    for (BreakdownPart part : breakdown.parts()) {
+      if (part.bins() == 0) {
+        parts.add(part);
+      } else {
+        var extremes = rows.of(query.extremes(part.number())).getFirst();
+        parts.add(
+            extremes.getFirst().isNull()
+                ? part.withoutNumbers()
+                : part.between(
+                    extremes.getFirst().doubleValue(), extremes.getLast().doubleValue()));
+      }
+    }
+    return new Breakdown(parts, breakdown.limit(), breakdown.hideOther());
   }
 
   // What looks back for days has one value a day: the hours of a day share it.

@@ -1,7 +1,10 @@
 package dev.tenrec.query.insights.trends;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.query.hogql.ast.Expression;
 import dev.tenrec.query.insights.InsightException;
@@ -21,13 +24,16 @@ public final class Trends {
   private final Rows rows;
   private final ZoneId zone;
   private final Instant now;
+  private final JsonNode testAccounts;
 
   /**
    * @param rows runs what is asked of the events, for the project
    * @param zone the project's
    * @param now what relative dates count from
+   * @param testAccounts the project's filters that leave test accounts out
    */
-  public Trends(Rows rows, ZoneId zone, Instant now) {
+  public Trends(Rows rows, ZoneId zone, Instant now, JsonNode testAccounts) {
+    this.testAccounts = requireNonNull(testAccounts, "testAccounts is null");
     this.rows = rows;
     this.zone = zone;
     this.now = now;
@@ -53,6 +59,10 @@ public final class Trends {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     var list = answer.putArray("results");
     shown.forEach(result -> list.add(result.json()));
+    answer
+        .putObject("resolved_date_range")
+        .put("date_from", query.range().from().toOffsetDateTime().toString())
+        .put("date_to", query.range().to().toOffsetDateTime().toString());
     return answer.put("hasMore", more);
   }
 
@@ -66,7 +76,13 @@ public final class Trends {
     for (Series series : query.series()) {
       SeriesQuery asked =
           new SeriesQuery(
-              series, range, query.interval(), filter(query, series), query.breakdown());
+              series,
+              range,
+              query.interval(),
+              series.condition(new PropertyFilters(zone, now)),
+              filter(query, series),
+              query.breakdown(),
+              query.display() == Display.RUNNING_TOTAL);
       Measured measured = runner.run(asked, query.display() == Display.IN_TOTAL);
       measured
           .parts()
@@ -85,7 +101,8 @@ public final class Trends {
         List.of(
             query.properties(),
             series.json().path("properties"),
-            series.json().path("fixedProperties"))) {
+            series.json().path("fixedProperties"),
+            query.withoutTestAccounts() ? testAccounts : MissingNode.getInstance())) {
       Expression condition = filters.condition(group);
       if (!condition.equals(Expression.Constant.truth(true))) {
         conditions.add(condition);

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param properties filters on all series
  * @param breakdown what the series are divided by
  * @param display how it will be shown, which decides between buckets and one total
+ * @param smoothing over how many buckets each value is averaged
+ * @param withoutTestAccounts whether the project's own people are left out
  * @param formulas what is computed from the series instead of showing them
  */
 record TrendsQuery(
@@ -31,7 +33,9 @@ record TrendsQuery(
     JsonNode properties,
     Breakdown breakdown,
     Display display,
-    List<String> formulas) {
+    int smoothing,
+    boolean withoutTestAccounts,
+    List<Formulas.Named> formulas) {
   private static final int MOST_SERIES = 26;
 
   /** How an insight is shown. */
@@ -68,16 +72,19 @@ record TrendsQuery(
     try {
       Interval interval = Interval.of(json.path("interval").asText("day"));
       DateRange range = DateRange.resolve(text, interval, zone, now, earliest);
-      boolean compared = json.path("compareFilter").path("compare").asBoolean();
+      JsonNode filter = json.path("trendsFilter");
+      String display = filter.path("display").asText("ActionsLineGraph");
       return new TrendsQuery(
           List.copyOf(series),
           interval,
           range,
-          compared ? Optional.of(range.previous(text, interval)) : Optional.empty(),
+          previous(json.path("compareFilter"), range, text, interval),
           json.path("properties"),
-          Breakdown.of(json.path("breakdownFilter")),
-          Display.of(json.path("trendsFilter").path("display").asText("ActionsLineGraph")),
-          formulas(json.path("trendsFilter")));
+          Breakdown.of(json.path("breakdownFilter"), display.equals("WorldMap")),
+          Display.of(display),
+          Math.clamp(filter.path("smoothingIntervals").asInt(1), 1, 1_000),
+          json.path("filterTestAccounts").asBoolean(),
+          formulas(filter));
     } catch (DateException unknown) {
       throw new InsightException(unknown.getMessage());
     }
@@ -87,15 +94,34 @@ record TrendsQuery(
     return Optional.ofNullable(date.textValue()).filter(text -> !text.isBlank());
   }
 
-  private static List<String> formulas(JsonNode filter) {
-    List<String> formulas = new ArrayList<>();
-    filter.path("formulaNodes").forEach(node -> formulas.add(node.path("formula").asText()));
+  private static Optional<DateRange> previous(
+      JsonNode compare, DateRange range, DateRange.Text text, Interval interval) {
+    if (!compare.path("compare").asBoolean()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        said(compare.path("compare_to"))
+            .map(range::movedBy)
+            .orElseGet(() -> range.previous(text, interval)));
+  }
+
+  private static List<Formulas.Named> formulas(JsonNode filter) {
+    List<Formulas.Named> formulas = new ArrayList<>();
+    filter
+        .path("formulaNodes")
+        .forEach(
+            node ->
+                formulas.add(
+                    new Formulas.Named(
+                        node.path("formula").asText(), said(node.path("custom_name")))));
     if (formulas.isEmpty()) {
-      filter.path("formulas").forEach(formula -> formulas.add(formula.asText()));
+      filter
+          .path("formulas")
+          .forEach(formula -> formulas.add(new Formulas.Named(formula.asText(), Optional.empty())));
     }
-    if (formulas.isEmpty() && !filter.path("formula").asText("").isBlank()) {
-      formulas.add(filter.path("formula").asText());
+    if (formulas.isEmpty()) {
+      formulas.add(new Formulas.Named(filter.path("formula").asText(""), Optional.empty()));
     }
-    return formulas.stream().filter(formula -> !formula.isBlank()).toList();
+    return formulas.stream().filter(formula -> !formula.text().isBlank()).toList();
   }
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.query.engine.testing.TestingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Random events and random questions about them, small enough that answers collide often. */
 final class RandomQuestion {
@@ -16,7 +18,13 @@ final class RandomQuestion {
   private static final List<String> EVENTS = List.of("view", "buy", "leave");
   private static final List<String> PERSONS = List.of("ana", "bob", "carl", "dora", "eve");
   private static final List<String> ZONES =
-      List.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata");
+      List.of(
+          "UTC",
+          "Europe/Berlin",
+          "America/New_York",
+          "Asia/Kolkata",
+          // Its clocks go back by half an hour, on 2026-04-05.
+          "Australia/Lord_Howe");
 
   private final Random random;
 
@@ -26,12 +34,17 @@ final class RandomQuestion {
 
   List<TestingEvent> events() {
     List<TestingEvent> events = new ArrayList<>();
+    Set<Instant> taken = new HashSet<>();
     for (int number = random.nextInt(70); number > 0; number--) {
       // Three weeks around the night in which Berlin changes its clocks, often on the hour.
       long minutes = random.nextInt(21 * 24 * 60);
       Instant moment =
           Instant.parse("2026-03-18T00:00:00Z")
               .plusSeconds(60 * (random.nextInt(4) == 0 ? minutes / 60 * 60 : minutes));
+      // Which of two events at the same moment is the first, nobody can say.
+      while (!taken.add(moment)) {
+        moment = moment.plusMillis(1);
+      }
       TestingEvent event = TestingEvent.of(pick(EVENTS), pick(PERSONS), moment.toString());
       events.add(withPerson(withProperties(event)).project(random.nextInt(12) == 0 ? 2 : 1));
     }
@@ -57,6 +70,9 @@ final class RandomQuestion {
       case 2 -> made = made.with("price", "much");
       case 3 -> made = made.with("price", random.nextInt(20) / 4.0);
       default -> made = made.with("price", random.nextInt(30));
+    }
+    if (random.nextBoolean()) {
+      made = made.with("$group_0", pick(List.of("acme", "other")));
     }
     if (random.nextBoolean()) {
       made = made.with("$session_id", pick(List.of("s1", "s2", "s3")));
@@ -100,9 +116,15 @@ final class RandomQuestion {
                     "ActionsBar",
                     "BoldNumber",
                     "ActionsPie",
-                    "ActionsLineGraphCumulative")));
+                    "WorldMap",
+                    "ActionsLineGraphCumulative",
+                    "ActionsLineGraphCumulative")))
+        .put("smoothingIntervals", random.nextInt(4) == 0 ? 3 : 1);
     if (!interval.equals("hour") && random.nextInt(3) == 0) {
-      question.putObject("compareFilter").put("compare", true);
+      ObjectNode compare = question.putObject("compareFilter").put("compare", true);
+      if (random.nextBoolean()) {
+        compare.put("compare_to", pick(List.of("-1w", "-3d")));
+      }
     }
     return question;
   }
@@ -126,10 +148,21 @@ final class RandomQuestion {
                 "max",
                 "median",
                 "p90",
+                "unique_group",
+                "first_time_for_user",
+                "first_matching_event_for_user",
+                "avg_count_per_actor",
+                "max_count_per_actor",
+                "median_count_per_actor",
+                "p95_count_per_actor",
+                "p99",
                 "weekly_active",
                 "monthly_active"));
     series.put("math", math);
-    if (List.of("sum", "avg", "min", "max", "median", "p90").contains(math)) {
+    if (random.nextInt(6) == 0) {
+      series.put("math_multiplier", 2.5);
+    }
+    if (List.of("sum", "avg", "min", "max", "median", "p90", "p99").contains(math)) {
       series.put("math_property", "price");
     }
     filters().ifPresent(filters -> series.set("properties", filters));

@@ -3,6 +3,7 @@ package dev.tenrec.query.insights.trends;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tenrec.lake.LakeTable;
 import dev.tenrec.query.engine.testing.TestingEvent;
 import dev.tenrec.query.engine.testing.TestingLake;
@@ -77,7 +78,8 @@ class TrendsProperties {
         new Trends(
             query -> queries.engine().run(Resolver.resolve(query, queries.context())).rows(),
             queries.context().zone(),
-            queries.context().now());
+            queries.context().now(),
+            JsonNodeFactory.instance.arrayNode());
     List<TrendsReference.Line> lines = new ArrayList<>();
     for (JsonNode result : trends.answer(question, EARLIEST).path("results")) {
       List<Double> data = new ArrayList<>();

@@ -40,7 +40,12 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
     boolean compared = question.path("compareFilter").path("compare").asBoolean();
     List<Line> lines = new ArrayList<>(period(question, from, to, compared ? "current" : ""));
     if (compared) {
-      long days = ChronoUnit.DAYS.between(from, to) + 1;
+      long days =
+          switch (question.path("compareFilter").path("compare_to").asText()) {
+            case "-1w" -> 7;
+            case "-3d" -> 3;
+            default -> ChronoUnit.DAYS.between(from, to) + 1;
+          };
       lines.addAll(period(question, from.minusDays(days), to.minusDays(days), "previous"));
     }
     return lines;
@@ -69,7 +74,7 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
       sizes.put(part(breakdown, event), 0.0);
     }
     sizes.replaceAll((part, _) -> measuring.total(event -> part(breakdown, event).equals(part)));
-    int limit = breakdown.path("breakdown_limit").asInt(25);
+    int limit = breakdown.path("breakdown_limit").asInt(measuring.isMap() ? 250 : 25);
     List<String> ranked =
         sizes.keySet().stream()
             .sorted(
@@ -162,14 +167,33 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
       if (inTotal()) {
         return new Line(name, List.of(), total(part));
       }
+      boolean adding = display.equals("ActionsLineGraphCumulative");
       List<Double> data = new ArrayList<>();
+      List<TestingEvent> soFar = new ArrayList<>();
       double running = 0;
       for (LocalDateTime bucket : buckets()) {
         double value = at(bucket, part);
         running += value;
-        data.add(display.equals("ActionsLineGraphCumulative") ? running : value);
+        soFar.addAll(found(bucket, part));
+        boolean once = math.equals("dau") || math.equals("unique_group");
+        data.add(!adding ? value : once ? measure(soFar) : running);
       }
-      return new Line(name, data, 0);
+      return new Line(name, smoothed(data), 0);
+    }
+
+    private List<Double> smoothed(List<Double> data) {
+      int buckets = question.path("trendsFilter").path("smoothingIntervals").asInt();
+      List<Double> smoothed = new ArrayList<>();
+      for (int at = 0; at < data.size(); at++) {
+        double sum = 0;
+        int count = 0;
+        for (int before = at; before >= 0 && before > at - buckets; before--) {
+          sum += data.get(before);
+          count++;
+        }
+        smoothed.add(buckets == 1 ? data.get(at) : Math.floor(sum / count));
+      }
+      return smoothed;
     }
 
     private List<LocalDateTime> buckets() {
@@ -223,7 +247,7 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
                       && !local(event).isBefore(from)
                       && !local(event).isAfter(to);
       LocalDateTime earliest = byDays ? from.minusDays(lookBack() - 1L) : from;
-      return events.stream()
+      return population().stream()
           .filter(event -> isIn(event, earliest) && matches(event) && part.test(event))
           .filter(here)
           .toList();
@@ -240,8 +264,12 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
           : buckets().stream().anyMatch(bucket -> !found(bucket, part).isEmpty());
     }
 
+    boolean isMap() {
+      return display.equals("WorldMap");
+    }
+
     private boolean inTotal() {
-      return display.equals("BoldNumber") || display.equals("ActionsPie");
+      return List.of("BoldNumber", "ActionsPie", "WorldMap").contains(display);
     }
 
     /** The events that count anywhere. */
@@ -252,9 +280,31 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
               : inTotal()
                   ? to.minusDays(lookBack())
                   : looksBackByDays() ? from.minusDays(lookBack() - 1L) : from;
-      return events.stream()
+      return population().stream()
           .filter(event -> isIn(event, earliest) && matches(event) && part.test(event))
           .toList();
+    }
+
+    /** The events that can count: all, or the first of each person. */
+    private List<TestingEvent> population() {
+      boolean any = math.equals("first_time_for_user");
+      if (!any && !math.equals("first_matching_event_for_user")) {
+        return events;
+      }
+      Map<String, TestingEvent> firsts = new HashMap<>();
+      events.stream()
+          .filter(event -> event.project() == 1 && (any ? isNamed(event) : matches(event)))
+          .sorted(Comparator.comparing(TestingEvent::timestamp))
+          .forEach(event -> firsts.putIfAbsent(person(event), event));
+      return List.copyOf(firsts.values());
+    }
+
+    private String person(TestingEvent event) {
+      return persons.getOrDefault(event.personId(), event.personId());
+    }
+
+    private boolean isNamed(TestingEvent event) {
+      return !series.has("event") || series.path("event").asText().equals(event.event());
     }
 
     private boolean isIn(TestingEvent event, LocalDateTime earliest) {
@@ -265,7 +315,7 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
     }
 
     private boolean matches(TestingEvent event) {
-      return (!series.has("event") || series.path("event").asText().equals(event.event()))
+      return isNamed(event)
           && FilterReference.holds(series.path("properties"), event)
           && FilterReference.holds(question.path("properties"), event);
     }
@@ -275,6 +325,18 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
     }
 
     private double measure(List<TestingEvent> found) {
+      return plain(found) * series.path("math_multiplier").asDouble(1);
+    }
+
+    private double plain(List<TestingEvent> found) {
+      List<Double> amounts =
+          found.stream()
+              .collect(Collectors.groupingBy(this::person, Collectors.counting()))
+              .values()
+              .stream()
+              .map(Long::doubleValue)
+              .sorted()
+              .toList();
       List<Double> prices =
           found.stream()
               .map(event -> number(event, "price"))
@@ -282,9 +344,16 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
               .sorted()
               .toList();
       return switch (math) {
-        case "dau", "weekly_active", "monthly_active" ->
+        case "dau", "weekly_active", "monthly_active" -> amounts.size();
+        case "avg_count_per_actor" ->
+            amounts.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        case "max_count_per_actor" -> amounts.isEmpty() ? 0 : amounts.getLast();
+        case "median_count_per_actor" -> quantile(amounts, 0.5);
+        case "p95_count_per_actor" -> quantile(amounts, 0.95);
+        case "unique_group" ->
             found.stream()
-                .map(event -> persons.getOrDefault(event.personId(), event.personId()))
+                .map(event -> value(event, "event", "$group_0"))
+                .filter(group -> !group.isEmpty())
                 .distinct()
                 .count();
         case "unique_session" ->
@@ -299,6 +368,7 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
         case "max" -> prices.isEmpty() ? 0 : prices.getLast();
         case "median" -> quantile(prices, 0.5);
         case "p90" -> quantile(prices, 0.9);
+        case "p99" -> quantile(prices, 0.99);
         default -> found.size();
       };
     }

@@ -1,4 +1,4 @@
-package dev.tenrec.assets;
+package dev.tenrec.remoteconfig;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
  *
  * @param names such as {@code flags}, {@code replay}, {@code surveys}
  */
-record Products(Set<String> names) {
-  Products {
+public record Products(Set<String> names) {
+  public Products {
     names = Set.copyOf(names);
   }
 
-  static Products parse(String list) {
+  /** Reads a list separated by commas. */
+  public static Products parse(String list) {
     return new Products(
         Arrays.stream(list.split(","))
             .map(String::strip)
@@ -23,7 +24,8 @@ record Products(Set<String> names) {
             .collect(Collectors.toSet()));
   }
 
-  boolean has(String name) {
+  /** Whether the product is there. */
+  public boolean has(String name) {
     return names.contains(name);
   }
 }

@@ -1,4 +1,4 @@
-package dev.tenrec.assets;
+package dev.tenrec.remoteconfig;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,17 +7,18 @@ import dev.tenrec.stores.projects.RecordingSettings;
 import java.math.BigDecimal;
 
 /** The configuration that SDKs fetch when they start. */
-final class RemoteConfig {
+public final class RemoteConfig {
   /** The script under {@code /static/} that records. */
-  static final String RECORDER = "posthog-recorder";
+  public static final String RECORDER = "posthog-recorder";
 
   private final Products products;
 
-  RemoteConfig(Products products) {
+  public RemoteConfig(Products products) {
     this.products = products;
   }
 
-  ObjectNode of(Project project) {
+  /** The configuration of a project; the caller may change it. */
+  public ObjectNode of(Project project) {
     ObjectNode config = JsonNodeFactory.instance.objectNode();
     config.put("token", project.token());
     // Without this list the SDK stops compressing.
@@ -34,12 +35,13 @@ final class RemoteConfig {
     }
     // Without this the SDK keeps autocapture off for new visitors.
     config.put("autocapture_opt_out", false);
-    config.put("autocaptureExceptions", products.has("errors"));
+    boolean exceptions = products.has("errors") && project.capturesExceptions();
+    config.put("autocaptureExceptions", exceptions);
     config.putObject("analytics").put("endpoint", "/i/v0/e/");
     config.put("elementsChainAsString", true);
     config
         .putObject("errorTracking")
-        .put("autocaptureExceptions", products.has("errors"))
+        .put("autocaptureExceptions", exceptions)
         .putArray("suppressionRules");
     config.putObject("logs").put("captureConsoleLogs", false);
     if (recorded) {
