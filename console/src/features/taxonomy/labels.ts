@@ -15,6 +15,8 @@ const events: Record<string, string> = {
   $feature_flag_called: 'Feature flag called',
   $opt_in: 'Opt in',
   'survey sent': 'Survey sent',
+  $error_tracking_issue_created: 'New issue',
+  $error_tracking_issue_reopened: 'Issue open again',
 }
 
 const properties: Record<string, string> = {

@@ -3,6 +3,7 @@ import { Picker } from '@/components/Picker'
 import { FilterList } from '@/features/filters/FilterList'
 import { useEventChoices, type PropertyChoices } from '@/features/taxonomy/useTaxonomy'
 import { text } from '@/hogql/rows'
+import { ownEvents } from './words'
 import { newEvent, type TriggerEvent, type WorkflowDraft } from './draft'
 import styles from './Workflows.module.css'
 
@@ -18,7 +19,8 @@ export function TriggerForm({ draft, properties, error, onChange }: TriggerFormP
   const known = useEventChoices()
   const { events, common } = draft
   const taken = events.map((event) => event.name)
-  const choices = known.choices.filter((choice) => !taken.includes(choice.value))
+  const all = [...known.choices, ...ownEvents]
+  const choices = all.filter((choice) => !taken.includes(choice.value))
   const replace = (index: number, next: Partial<TriggerEvent>) =>
     onChange({ events: events.map((one, at) => (at === index ? { ...one, ...next } : one)) })
   return (
@@ -35,10 +37,7 @@ export function TriggerForm({ draft, properties, error, onChange }: TriggerFormP
               label="Event that starts a run"
               placeholder="Choose an event"
               value={event.name || null}
-              choices={[
-                ...known.choices.filter((choice) => choice.value === event.name),
-                ...choices,
-              ]}
+              choices={[...all.filter((choice) => choice.value === event.name), ...choices]}
               loading={known.loading}
               free
               onPick={(name) => replace(index, { name })}

@@ -96,6 +96,26 @@ export const starts: Start[] = [
       ],
     },
   },
+  {
+    key: 'issue',
+    label: 'Tell Slack about a new error',
+    says: 'A message when an exception is seen for the first time, or again after it was resolved.',
+    draft: {
+      ...newDraft,
+      name: 'Tell Slack about a new error',
+      events: [
+        newEvent('$error_tracking_issue_created'),
+        newEvent('$error_tracking_issue_reopened'),
+      ],
+      steps: [
+        step(
+          'slack',
+          'Tell Slack',
+          webhook('{"text": "{event.properties.name}: {event.properties.description}"}'),
+        ),
+      ],
+    },
+  },
 ]
 
 export const startOf = (key: string | null): WorkflowDraft =>

@@ -62,6 +62,11 @@ export function branchLabel(branch: Branch): string {
   return all.length === 0 ? 'If … (add a filter)' : `If ${all.join(' and ')}`
 }
 
+/** Events that Tenrec itself makes for workflows: they are not in the lake, so nobody finds them there. */
+export const ownEvents = ['$error_tracking_issue_created', '$error_tracking_issue_reopened'].map(
+  (name) => ({ value: name, label: eventLabel(name), note: 'from Tenrec' }),
+)
+
 /** What starts a run, in a line. */
 export function triggerLine(events: TriggerEvent[]): string {
   const names = events.map((event) => eventLabel(event.name))

@@ -117,7 +117,7 @@ class TestWorkflows {
             "Notes",
             "[{\"id\": \"note\"}]",
             webhook("hook", receiver.url("/note"), "{\"text\": \"{event.properties.text}\"}"));
-    String nasty = "\"}, {event.properties.text} \\ \n\u0000 <b> {\"a\": \"";
+    String nasty = "\"}, {event.properties.text} \\ \n <b> {\"a\": \"";
 
     send(api, "note", UUID.randomUUID(), JSON.createObjectNode().put("text", "first"));
     send(api, "note", UUID.randomUUID(), JSON.createObjectNode().put("text", "x".repeat(300_000)));
@@ -145,9 +145,7 @@ class TestWorkflows {
     for (Request request : receiver.of("/note")) {
       texts.add(request.json().path("text").asText());
     }
-    // The end of a text is the only thing that a NUL may not survive: the lake keeps none either.
-    assertThat(texts).hasSize(2).contains("first");
-    assertThat(texts).anySatisfy(text -> assertThat(text).startsWith("\"}, {event.properties"));
+    assertThat(texts).as("values stay values").containsExactlyInAnyOrder("first", nasty);
     assertThat(api.activity(notes).path("runs").asInt()).isEqualTo(3);
     assertThat(api.activity(notes).path("failed").asInt()).isEqualTo(1);
   }
