@@ -70,6 +70,8 @@ start_cloud() {
 # The first run trains a cache of loaded classes; later ones start from it.
 aot_options() {
   local cache="$state/cloud.aot"
+  # Which classes it leaves out is nobody's worry.
+  printf -- '-Xlog:aot=error '
   if [ -f "$cache" ] && [ "$cache" -nt "$state/built" ]; then
     echo "-XX:AOTCache=$cache"
   else
@@ -100,8 +102,12 @@ admin() {
     const [address, body] = process.argv.slice(1);
     fetch(address, { method: "POST", body }).then(async (answer) => {
       const text = await answer.text();
-      (answer.ok ? process.stdout : process.stderr).write(text + "\n");
-      process.exitCode = answer.ok ? 0 : 1;
+      const failed = !answer.ok || answer.headers.has("x-amz-function-error");
+      if (!failed) return void process.stdout.write(text + "\n");
+      let message = text;
+      try { message = JSON.parse(text).errorMessage ?? text } catch {}
+      process.stderr.write("tenrec: " + message + "\n");
+      process.exitCode = 1;
     });
   ' "$(ready lambda)/2015-03-31/functions/tenrec-api/invocations" "$1"
 }
@@ -130,6 +136,7 @@ down() {
   }
   local process
   process="$(cat "$data/cloud.pid")"
+  echo "Stopping ..."
   kill "$process"
   while kill -0 "$process" 2>/dev/null; do sleep 0.2; done
   rm -f "$data/cloud.pid"

@@ -78,6 +78,7 @@ final class Starting {
             .filter(port -> port != 0)
             .collect(Collectors.toSet());
     Ports ports = new Ports(data, settings.port(), reserved);
+    ports.requireReserved();
     URI front = local(ports.front());
     URI sqs = local(ports.port(name(Protocol.SQS)));
     Function<Resource, URI> urls = url -> local(ports.port("url " + url));

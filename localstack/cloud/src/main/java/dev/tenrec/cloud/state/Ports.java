@@ -43,6 +43,15 @@ public final class Ports {
     this.known = file.read();
   }
 
+  /**
+   * Makes sure that nothing else uses the reserved ports, before anything is started.
+   *
+   * @throws IllegalStateException when something does; the message names the port and the cure
+   */
+  public synchronized void requireReserved() {
+    reserved.forEach(port -> require("site", port));
+  }
+
   /** The port of the front. */
   public synchronized int front() {
     if (front == 0) {

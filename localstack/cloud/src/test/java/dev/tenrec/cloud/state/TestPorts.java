@@ -56,6 +56,20 @@ class TestPorts {
   }
 
   @Test
+  void aReservedPortThatIsTakenIsRefusedBeforeAnythingStarts() throws Exception {
+    int port = new Ports(DataDirectory.open(directory.resolve("other")), 0, Set.of()).front();
+    new Ports(data, 0, Set.of(port)).requireReserved();
+    try (ServerSocket taken = new ServerSocket()) {
+      taken.bind(new InetSocketAddress("127.0.0.1", port));
+
+      assertThatThrownBy(() -> new Ports(data, 0, Set.of(port)).requireReserved())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Port " + port)
+          .hasMessageContaining("--port");
+    }
+  }
+
+  @Test
   void anyPortWillDoWhereTheRememberedOneIsTaken() throws Exception {
     int port = new Ports(data, 0, Set.of()).port("sqs");
     try (ServerSocket taken = new ServerSocket()) {
