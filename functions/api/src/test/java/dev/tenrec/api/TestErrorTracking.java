@@ -20,11 +20,14 @@ import dev.tenrec.recordings.WatchedRecordings;
 import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
+import dev.tenrec.stores.access.ProjectSecrets;
 import dev.tenrec.stores.access.Secrets;
+import dev.tenrec.stores.cohorts.CohortMembers;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.issues.Issue;
 import dev.tenrec.stores.issues.Issues;
 import dev.tenrec.stores.issues.Sighting;
+import dev.tenrec.stores.persons.PersonFinder;
 import dev.tenrec.stores.persons.TestingPersonStore;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.symbols.Releases;
@@ -89,6 +92,10 @@ class TestErrorTracking {
             keys,
             new Projects(state, clock, Secrets::projectToken),
             new Definitions(new Table(engine.client(), engine.freshTable("definitions")), clock),
+            new FlagRoutes(
+                new ProjectSecrets(state, clock),
+                new CohortMembers(state),
+                new PersonFinder(new TestingPersonStore())),
             new Api.Recordings(
                 new TestingRecordingStore(),
                 new TestingBlockStore(),

@@ -48,7 +48,7 @@ final class EventJoins {
       LatestRows overrides = new LatestRows(context, symbols, "issue_overrides");
       Value moved = overrides.key("fingerprint", Scalar.STRING);
       Value now = NullableFields.of(overrides.column("issue_id", Scalar.UUID));
-      joined.add(new Joined(overrides::relation, equal(fingerprint, moved)));
+      joined.add(new Joined(overrides::relation, equal(fingerprint, moved), Optional.empty()));
       currentIssue = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
     }
     return currentIssue.get();
