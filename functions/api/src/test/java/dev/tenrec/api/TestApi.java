@@ -103,6 +103,23 @@ class TestApi {
   }
 
   @Test
+  void aProjectSaysWhichAccountsAreItsOwnPeoples() throws IOException {
+    ada.send("POST", "/api/setup", ADA);
+    assertThat(ada.get("/api/projects/1/").body().path("test_account_filters")).isEmpty();
+    String filters =
+        "[{\"key\":\"email\",\"type\":\"person\",\"operator\":\"not_icontains\",\"value\":\"@us\"}]";
+    ada.send("PATCH", "/api/projects/1/", "{\"test_account_filters\":" + filters + "}");
+    assertThat(ada.send("PATCH", "/api/projects/1/", "{\"name\":\"Shop\"}").status())
+        .isEqualTo(200);
+    assertThat(ada.get("/api/projects/1/").body().path("test_account_filters").toString())
+        .isEqualTo(filters);
+    TestingBrowser.Answer refused =
+        ada.send("PATCH", "/api/projects/1/", "{\"test_account_filters\":[\"email\"]}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().path("attr").asText()).isEqualTo("test_account_filters");
+  }
+
+  @Test
   void aProgramActsWithAKeyButCannotMakeAnother() throws IOException {
     ada.send("POST", "/api/setup", ADA);
     JsonNode key =

@@ -39,7 +39,7 @@ class TestPlaceholders {
             + " SELECT a FROM b WHERE true AND true AND y",
         "SELECT a FROM (SELECT {n} AS a) LIMIT {n} | SELECT a FROM (SELECT 5 AS a) LIMIT 5",
         "WITH q AS (SELECT {n}) SELECT (SELECT {n}) FROM q JOIN (SELECT {n}) AS r ON x = {n} |"
-            + " WITH q AS (SELECT 5) SELECT (SELECT 5) FROM q INNER JOIN (SELECT 5) AS r ON x = 5",
+            + " WITH q AS (SELECT 5) SELECT (SELECT 5) FROM q JOIN (SELECT 5) AS r ON x = 5",
         "SELECT 1 UNION ALL SELECT {n} | SELECT 1 UNION ALL SELECT 5",
         "SELECT sum(x) OVER (PARTITION BY {n} ORDER BY {n}), quantile({n})(x), [{n}], ({n}, 1) |"
             + " SELECT sum(x) OVER (PARTITION BY 5 ORDER BY 5), quantile(5)(x), [5], (5, 1)",
