@@ -123,7 +123,9 @@ function Row({ flag }: { flag: Flag }) {
         </Link>
         {flag.name && <span className={styles.name}>{flag.name}</span>}
       </td>
-      <td className={table.rest} title={summary(flag)}>{flag.active ? summary(flag) : 'nobody: it is off'}</td>
+      <td className={table.rest} title={summary(flag)}>
+        {flag.active ? summary(flag) : 'nobody: it is off'}
+      </td>
       <td className={table.faint}>{variants.map((variant) => variant.key).join(', ') || '–'}</td>
       <td className={`${table.number} ${table.time}`}>
         <Time value={flag.updated_at} look="ago" />
