@@ -185,6 +185,6 @@ demo() {
 demo_key() {
   cat <<'JSON'
 {"command": "create_key", "label": "demo", "minutes": 30, "scopes": ["project:write",
- "feature_flag:write", "insight:write", "hog_flow:write"]}
+ "feature_flag:write", "cohort:write", "insight:write", "hog_flow:write"]}
 JSON
 }

@@ -19,8 +19,15 @@ describe('a click', () => {
     expect(nearest(bars, 'bar', 0, 34)).toBe(3)
   })
 
-  it('above all bars means nothing', () => {
-    expect(nearest(series([10]), 'bar', 0, 11)).toBeNull()
+  it('above a bar that stands alone means that bar, unless it has no height', () => {
+    const [alone, former] = series([10, 0], [20, 20])
+    expect(nearest([alone!], 'bar', 0, 11)).toBe(0)
+    expect(nearest([alone!], 'bar', 1, 11)).toBeNull()
+    expect(nearest([{ ...former!, former: true }, alone!], 'bar', 0, 11)).toBe(1)
+  })
+
+  it('above stacked bars means nothing', () => {
+    expect(nearest(series([10], [5]), 'bar', 0, 16)).toBeNull()
     expect(nearest([], 'line', 0, 1)).toBeNull()
   })
 })

@@ -17,7 +17,14 @@ function barAt(series: ChartSeries[], bucket: number, height: number): number | 
     const top = tops[index]?.[bucket] ?? null
     return !one.former && top !== null && (one.values[bucket] ?? 0) > 0 && height <= top
   })
-  return found < 0 ? null : found
+  return found < 0 ? onlyBar(series, bucket) : found
+}
+
+/** Above a bar that stands alone nothing else can be meant. */
+function onlyBar(series: ChartSeries[], bucket: number): number | null {
+  const bars = series.filter((one) => !one.former)
+  const [bar] = bars
+  return bars.length === 1 && bar && (bar.values[bucket] ?? 0) > 0 ? series.indexOf(bar) : null
 }
 
 function lineNear(series: ChartSeries[], bucket: number, height: number): number | null {

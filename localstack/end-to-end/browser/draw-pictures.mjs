@@ -22,6 +22,8 @@ const pages = [
   { name: "live", path: "live" },
   { name: "persons", path: "persons" },
   { name: "person", path: "persons", act: firstLink("main tr:has-text('@mail.example') a[href*='/persons/']") },
+  { name: "cohorts", path: "cohorts" },
+  { name: "cohort", path: "cohorts", act: firstLink("main table a") },
   { name: "flags", path: "flags" },
   { name: "flag", path: "flags", act: firstLink("main a:has-text('free-shipping-banner')") },
   { name: "replay", path: "replay" },

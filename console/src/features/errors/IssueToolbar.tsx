@@ -23,7 +23,7 @@ export function IssueToolbar({ state, onChange }: IssueToolbarProps) {
     <div className={styles.toolbar}>
       <SettledSearch
         label="Search issues"
-        placeholder="Type, message, function, file or email"
+        placeholder="Type, message, function or file"
         className={styles.search}
         value={state.search}
         onSearch={(search) => onChange({ search })}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { countedIssuesQuery, type Issue } from '@/api/issues'
+import { countedIssuesQuery, fingerprintsQuery, type Issue } from '@/api/issues'
 import { useProject, useProjectPath } from '@/app/project'
 import { Loading } from '@/components/Loading'
 import { ErrorNotice } from '@/components/Notice'
@@ -14,7 +14,7 @@ import { Distributions } from './Distributions'
 import { intervalFor, notBefore } from './overTime'
 import { IssueActions } from './IssueActions'
 import { IssueFigures } from './IssueFigures'
-import { boundsOf, conditionsOf, inBucket } from './occurrence'
+import { boundsOf, conditionsOf, inBucket, ofIssue } from './occurrence'
 import { Occurrences } from './Occurrences'
 import { useIssueState } from './useIssueState'
 import styles from './Issue.module.css'
@@ -33,9 +33,14 @@ export function IssueView({ issue }: { issue: Issue }) {
       withLastEvent: true,
     }),
   )
+  const fingerprints = useQuery(fingerprintsQuery(id, issue.id))
+  const which =
+    (fingerprints.data ?? fingerprints.error) &&
+    ofIssue(issue.id, fingerprints.data?.map(({ fingerprint }) => fingerprint) ?? [])
   const counted = data?.results[0]
-  const bounds = counted && boundsOf(counted.aggregations.volume_buckets, state.range)
-  const conditions = bounds ? conditionsOf(issue.id, bounds) : []
+  const bounds =
+    which && counted ? boundsOf(counted.aggregations.volume_buckets, state.range) : null
+  const conditions = which && bounds ? conditionsOf(which, bounds) : []
   const drawn =
     bounds && (state.range.from === 'all' ? notBefore(bounds, firstSeen(issue)) : bounds)
   const interval = drawn && intervalFor(drawn, new Date())
@@ -84,9 +89,8 @@ export function IssueView({ issue }: { issue: Issue }) {
           )}
         </Panel>
       )}
-      {bounds && (
+      {bounds && counted && (
         <Occurrences
-          issue={issue}
           conditions={listed}
           latest={counted.last_event ?? null}
           state={state}

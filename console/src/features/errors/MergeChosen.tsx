@@ -18,7 +18,9 @@ interface MergeChosenProps {
 }
 
 /** Makes one issue of the chosen ones. */
-export function MergeChosen({ issues, onClose, onDone }: MergeChosenProps) {
+export function MergeChosen({ issues: given, onClose, onDone }: MergeChosenProps) {
+  // The list behind may change meanwhile.
+  const [issues] = useState(given)
   const { id } = useProject()
   const forget = useForgetIssues()
   const [kept, setKept] = useState(largest(issues))
@@ -29,11 +31,12 @@ export function MergeChosen({ issues, onClose, onDone }: MergeChosenProps) {
         kept,
         issues.map((issue) => issue.id).filter((other) => other !== kept),
       ),
-    onSuccess: async () => {
+    onSuccess: () => {
       toast(`${plural(issues.length, 'issue')} are one now.`)
       onDone()
-      await forget()
     },
+    // Also after a failure: it may have come when a part of it was done.
+    onSettled: forget,
   })
   return (
     <Dialog

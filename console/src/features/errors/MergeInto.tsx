@@ -32,11 +32,12 @@ export function MergeInto({ issue, onClose }: { issue: Issue; onClose: () => voi
   const others = data?.results.filter((other) => other.id !== issue.id)
   const merge = useMutation({
     mutationFn: () => mergeIssues(id, issue.id, [...chosen]),
-    onSuccess: async () => {
+    onSuccess: () => {
       toast(`${plural(chosen.size, 'issue')} merged into this one.`)
       onClose()
-      await forget()
     },
+    // Also after a failure: it may have come when a part of it was done.
+    onSettled: forget,
   })
   const toggle = (other: string) => {
     const next = new Set(chosen)

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { Issue, IssueEvent } from '@/api/issues'
+import type { IssueEvent } from '@/api/issues'
 import { Button } from '@/components/Button'
 import { EmptyState } from '@/components/EmptyState'
 import { Loading, Progress } from '@/components/Loading'
@@ -14,7 +14,6 @@ import { OpenOccurrence } from './OpenOccurrence'
 import styles from './Issue.module.css'
 
 interface OccurrencesProps {
-  issue: Issue
   conditions: string[]
   /** The newest of the time, which came with the issue. */
   latest: IssueEvent | null
@@ -28,7 +27,7 @@ interface OccurrencesProps {
 
 /** The list of what happened, beside one of it in full. */
 export function Occurrences(props: OccurrencesProps) {
-  const { issue, conditions, latest, state, onChange, bucket, onAll, children } = props
+  const { conditions, latest, state, onChange, bucket, onAll, children } = props
   const asked = conditions.join()
   const [paged, setPaged] = useState({ asked, page: 0 })
   // Another time begins on its first page.
@@ -77,7 +76,7 @@ export function Occurrences(props: OccurrencesProps) {
           actions={
             bucket !== null && (
               <Button look="quiet" icon="close" onClick={onAll}>
-                All of {issue.name}
+                Show all
               </Button>
             )
           }

@@ -19,16 +19,17 @@ export function SplitIssue({ issue, onClose }: { issue: Issue; onClose: () => vo
   const forget = useForgetIssues()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const fingerprints = useQuery(fingerprintsQuery(id, issue.id))
-  const seen = useHogQL(kindsQuery(issue.id))
-  const ready = fingerprints.data && (seen.data ?? seen.error)
+  const many = (fingerprints.data?.length ?? 0) > 1
+  const seen = useHogQL(kindsQuery(fingerprints.data ?? []), { enabled: many })
+  const ready = fingerprints.data && (!many || seen.data || seen.error)
   const kinds = fingerprints.data ? kindsOf(fingerprints.data, seen.data?.results ?? []) : []
   const split = useMutation({
     mutationFn: () => splitIssue(id, issue.id, [...chosen]),
-    onSuccess: async () => {
+    onSuccess: () => {
       toast(`${plural(chosen.size, 'new issue')} made.`)
       onClose()
-      await forget()
     },
+    onSettled: forget,
   })
   const toggle = (fingerprint: string) => {
     const next = new Set(chosen)

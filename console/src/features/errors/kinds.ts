@@ -10,11 +10,14 @@ export interface Kind {
   times: number
 }
 
-export const kindsQuery = (issue: string): string =>
+export const kindsQuery = (fingerprints: Fingerprint[]): string =>
   `SELECT fingerprint, argMax(type, timestamp), argMax(value, timestamp),
   argMax(function, timestamp), argMax(source, timestamp), count() AS times
-FROM exceptions WHERE issue_id = ${literal(issue)}
+FROM exceptions WHERE fingerprint IN (${written(fingerprints)})
 GROUP BY fingerprint ORDER BY times DESC LIMIT 1000`
+
+const written = (fingerprints: Fingerprint[]): string =>
+  fingerprints.map(({ fingerprint }) => literal(fingerprint)).join(', ')
 
 /** The fingerprints of an issue with what was seen of them, the most frequent first. */
 export function kindsOf(fingerprints: Fingerprint[], rows: unknown[][]): Kind[] {

@@ -8,6 +8,7 @@ import {
   OCCURRENCES,
   occurrenceRows,
   occurrencesQuery,
+  ofIssue,
 } from './occurrence'
 
 const buckets = [{ label: '2026-03-01T00:00:00Z' }, { label: '2026-03-02T12:00:00Z' }]
@@ -31,12 +32,12 @@ describe('the time an issue is looked at', () => {
 
   it('becomes conditions in UTC', () => {
     const bounds = { from: new Date('2026-03-01T00:00:00Z'), to: new Date('2026-03-04T00:00:00Z') }
-    expect(conditionsOf("i'd", bounds)).toEqual([
-      "issue_id = 'i\\'d'",
+    expect(conditionsOf(ofIssue('i', ["f'1", 'f2']), bounds)).toEqual([
+      "fingerprint IN ('f\\'1', 'f2')",
       "timestamp >= toDateTime('2026-03-01 00:00:00', 'UTC')",
       "timestamp <= toDateTime('2026-03-04 00:00:00', 'UTC')",
     ])
-    expect(conditionsOf('i', { ...bounds, to: null })).toHaveLength(2)
+    expect(conditionsOf('true', { ...bounds, to: null })).toHaveLength(2)
   })
 
   it('becomes conditions in the project’s time for a bar of the chart', () => {
@@ -44,6 +45,15 @@ describe('the time an issue is looked at', () => {
       "timestamp >= toDateTime('2026-03-31 00:00:00')",
       "timestamp < toDateTime('2026-04-01 00:00:00')",
     ])
+  })
+})
+
+describe('the exceptions of an issue', () => {
+  it('are told by its fingerprints, or by its id when those are too many or unknown', () => {
+    const many = Array.from({ length: 501 }, (_, at) => `f${at}`)
+    expect(ofIssue('i', many.slice(1))).toContain("'f500'")
+    expect(ofIssue('i', many)).toBe("issue_id = 'i'")
+    expect(ofIssue('i', [])).toBe("issue_id = 'i'")
   })
 })
 

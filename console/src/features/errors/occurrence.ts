@@ -20,9 +20,21 @@ export function boundsOf(buckets: { label: string }[], range: DateRange): Bounds
   return { from: first, to: end }
 }
 
-/** The exceptions of an issue in a time. */
-export const conditionsOf = (issue: string, { from, to }: Bounds): string[] => [
-  `issue_id = ${literal(issue)}`,
+/** More would make a query that is too long to send. */
+const MOST_FINGERPRINTS = 500
+
+/**
+ * The exceptions of an issue. Its fingerprints are right at once after a merge or a split; the
+ * issue that is stored with exceptions follows when the lake has taken the change.
+ */
+export const ofIssue = (issue: string, fingerprints: string[]): string =>
+  fingerprints.length > 0 && fingerprints.length <= MOST_FINGERPRINTS
+    ? `fingerprint IN (${fingerprints.map(literal).join(', ')})`
+    : `issue_id = ${literal(issue)}`
+
+/** Those of a time. */
+export const conditionsOf = (which: string, { from, to }: Bounds): string[] => [
+  which,
   `timestamp >= ${instant(from)}`,
   ...(to ? [`timestamp <= ${instant(to)}`] : []),
 ]

@@ -19,6 +19,12 @@ describe('the course of an issue', () => {
     expect(course.axis.labels[0]).toBe('Fri, 13 Mar 2026')
   })
 
+  it('draws what lies before its beginning, because it was sent late', () => {
+    const course = courseOf([['2026-03-12', 2]], since('2026-03-14T00:00:00Z'), 'day', 'UTC', now)
+    expect(course.days[0]).toBe('2026-03-12')
+    expect(course.series[0]?.values).toEqual([2, 0, 0, 0])
+  })
+
   it('marks the bar that is not over yet', () => {
     const bounds = since('2026-03-14T00:00:00Z')
     expect(courseOf([], bounds, 'day', 'UTC', now).open).toBe(1)

@@ -53,7 +53,12 @@ export function courseOf(
   const last = wallClockNow(bounds.to ?? now, timezone)
   const current = atStart(wallClockNow(now, timezone), interval)
   const days: string[] = []
-  let day = atStart(wallClockNow(bounds.from, timezone), interval)
+  // What was sent late may lie before the time that was thought to be the first.
+  const [begin, earliest = begin] = [
+    atStart(wallClockNow(bounds.from, timezone), interval),
+    [...counted.keys()].sort()[0],
+  ]
+  let day = earliest < begin ? earliest : begin
   while (day <= last && days.length < MOST) {
     days.push(day)
     day = atStart(bucketEnd(day, interval), interval)

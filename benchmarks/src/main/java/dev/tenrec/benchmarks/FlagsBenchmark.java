@@ -16,10 +16,10 @@ final class FlagsBenchmark implements Benchmark {
   @Override
   public String method() {
     return "nanoseconds to evaluate one flag for one of 1,024 users in turn, definitions and users"
-               + " in memory; JMH, one fork of each, five warm-ups and ten measurements of a"
-               + " second. Beside it Unleash's Java SDK with a strategy of the same shape: a"
-               + " rollout to half of all users; two conditions before the rollout; three variants"
-               + " after it.";
+        + " in memory; JMH, one fork of each, five warm-ups and ten measurements of a"
+        + " second. Beside it Unleash's Java SDK with a strategy of the same shape: a"
+        + " rollout to half of all users; two conditions before the rollout; three variants"
+        + " after it.";
   }
 
   @Override

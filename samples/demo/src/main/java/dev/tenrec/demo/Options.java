@@ -23,7 +23,7 @@ record Options(URI host, String token, int days, int visitors, long seed) {
         --visitors N      about how many visitors in that time (3000)
         --seed N          another number is another crowd (1)
 
-      With a personal API key in the environment variable TENREC_KEY it makes feature flags,
+      With a personal API key in the environment variable TENREC_KEY it makes feature flags, cohorts,
       insights and a workflow first. Sent twice, the same events are stored once.
       """;
 

@@ -77,7 +77,8 @@ class TestPlaceholders {
       quoteCharacter = '^',
       value = {
         "SELECT 1 FROM persons WHERE {filters} | {\"dateRange\":{\"date_from\":\"-7d\"}} |"
-            + " {filters} can stand where FROM reads events, sessions or groups, not persons | 28",
+            + " {filters} can stand where FROM reads events, exceptions, sessions or groups, not"
+            + " persons | 28",
         "SELECT 1 FROM (SELECT 1) WHERE {filters} | {\"dateRange\":{\"date_from\":\"-7d\"}} |"
             + " move it into the subquery | 31",
         "SELECT 1 FROM sessions WHERE {filters} |"

@@ -18,6 +18,7 @@ public final class Setup {
   private static final List<Kind> KINDS =
       List.of(
           new Kind("feature_flags", "key", "feature flag"),
+          new Kind("cohorts", "name", "cohort"),
           new Kind("insights", "name", "insight"),
           new Kind("workflows", "name", "workflow"));
 

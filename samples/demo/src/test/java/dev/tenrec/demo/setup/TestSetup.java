@@ -22,7 +22,7 @@ class TestSetup {
   @Test
   void everyKindHasSomethingInTheProjectOfTheToken() throws InterruptedException {
     assertThat(Setup.of(connection, "phc_1", "phx_1").run())
-        .isEqualTo("4 feature flags, 4 insights, 1 workflow");
+        .isEqualTo("4 feature flags, 2 cohorts, 4 insights, 1 workflow");
     assertThat(server.made("feature_flags"))
         .extracting(flag -> flag.path("key").asText())
         .contains("free-shipping-banner", "express-checkout", "newsletter-offer");
@@ -38,7 +38,7 @@ class TestSetup {
   void whatIsThereIsLeftAsItIs() throws InterruptedException {
     Setup.of(connection, "phc_1", "phx_1").run();
     assertThat(Setup.of(connection, "phc_1", "phx_1").run())
-        .isEqualTo("0 feature flags, 0 insights, 0 workflows");
+        .isEqualTo("0 feature flags, 0 cohorts, 0 insights, 0 workflows");
     assertThat(server.made("feature_flags")).hasSize(4);
     assertThat(server.made("settings")).hasSize(1);
   }

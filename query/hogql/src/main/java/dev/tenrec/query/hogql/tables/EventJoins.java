@@ -36,7 +36,7 @@ final class EventJoins {
       LatestRows overrides = new LatestRows(context, symbols, "person_overrides");
       Value old = overrides.key("old_person_id", Scalar.UUID);
       Value now = NullableFields.of(overrides.column("person_id", Scalar.UUID));
-      joined.add(new Joined(overrides::relation, equal(stored, old), Optional.empty()));
+      joined.add(new Joined(overrides::relation, equal(stored, old)));
       currentPerson = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
     }
     return currentPerson.get();
@@ -48,7 +48,7 @@ final class EventJoins {
       LatestRows overrides = new LatestRows(context, symbols, "issue_overrides");
       Value moved = overrides.key("fingerprint", Scalar.STRING);
       Value now = NullableFields.of(overrides.column("issue_id", Scalar.UUID));
-      joined.add(new Joined(overrides::relation, equal(fingerprint, moved)));
+      joined.add(new Joined(overrides::relation, equal(fingerprint, moved), Optional.empty()));
       currentIssue = Optional.of(new Value.Coalesce(List.of(now, stored), Scalar.UUID));
     }
     return currentIssue.get();
@@ -60,7 +60,7 @@ final class EventJoins {
         "person",
         () -> {
           PersonsTable persons = new PersonsTable(context, symbols);
-          joined.add(new Joined(persons::relation, equal(id, persons.id()), Optional.empty()));
+          joined.add(new Joined(persons::relation, equal(id, persons.id())));
           return persons;
         });
   }
@@ -71,7 +71,7 @@ final class EventJoins {
         "group_" + index,
         () -> {
           GroupsTable groups = new GroupsTable(context, symbols, Optional.of(index));
-          joined.add(new Joined(groups::relation, equal(key, groups.key()), Optional.empty()));
+          joined.add(new Joined(groups::relation, equal(key, groups.key())));
           return groups;
         });
   }
@@ -112,5 +112,9 @@ final class EventJoins {
     return new Value.Compare(Value.Comparator.EQUAL, left, right);
   }
 
-  private record Joined(Supplier<Relation> relation, Value condition, Optional<Duration> within) {}
+  private record Joined(Supplier<Relation> relation, Value condition, Optional<Duration> within) {
+    Joined(Supplier<Relation> relation, Value condition) {
+      this(relation, condition, Optional.empty());
+    }
+  }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 record FilteredTable(String time, PropertySource properties) {
   static FilteredTable of(Optional<String> table, Span span) {
     return switch (table.orElse("")) {
-      case "events" -> new FilteredTable("timestamp", PropertySource.events());
+      case "events", "exceptions" -> new FilteredTable("timestamp", PropertySource.events());
       case "sessions" -> new FilteredTable("$start_timestamp", PropertySource.sessions());
       case "groups" -> new FilteredTable("created_at", PropertySource.groups());
       case "" -> throw refused("a query or nothing", span);
@@ -26,7 +26,7 @@ record FilteredTable(String time, PropertySource properties) {
   private static HogqlException refused(String table, Span span) {
     return new HogqlException(
         Code.UNRESOLVED_PLACEHOLDER,
-        "{filters} can stand where FROM reads events, sessions or groups, not %s: move it into the subquery that does"
+        "{filters} can stand where FROM reads events, exceptions, sessions or groups, not %s: move it into the subquery that does"
             .formatted(table),
         span);
   }
