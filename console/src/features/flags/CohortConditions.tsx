@@ -65,6 +65,7 @@ export function CohortConditions({ kept, onChange }: CohortConditionsProps) {
           <Button
             look="quiet"
             icon="people"
+            className={styles.addCohort ?? ''}
             onClick={() => onChange([...kept, cohortCondition({}, { value: first.id })])}
           >
             Add a cohort

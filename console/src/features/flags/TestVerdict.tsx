@@ -52,7 +52,7 @@ function Condition({ number, condition, passedOver }: ConditionProps) {
       {condition.properties.map((property, index) => (
         <Property key={index} property={property} />
       ))}
-      {condition.rollout_place !== null && (
+      {condition.rollout_place !== null && condition.code !== 'no_condition_match' && (
         <Rollout place={condition.rollout_place} threshold={condition.rollout_percentage} />
       )}
     </li>

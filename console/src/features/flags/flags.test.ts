@@ -140,3 +140,22 @@ describe('a condition on a cohort', () => {
     })
   })
 })
+
+describe('who gets a flag', () => {
+  const of = (properties: unknown[], rest = {}) =>
+    summary(flag({ groups: [{ properties, rollout_percentage: 70, ...rest }] }))
+
+  it('says what a condition asks for, of whatever kind it is', () => {
+    expect(of([plan, { type: 'cohort', key: 'id', value: 1 }])).toBe(
+      '70 % of persons whose plan is pro and in a cohort',
+    )
+    expect(of([{ type: 'flag', key: '1', value: false }])).toBe(
+      '70 % of persons without another flag',
+    )
+    expect(
+      of([{ type: 'group', key: 'seats', operator: 'lt', value: 5 }], {
+        aggregation_group_type_index: 0,
+      }),
+    ).toBe('70 % of groups whose seats is less than 5')
+  })
+})

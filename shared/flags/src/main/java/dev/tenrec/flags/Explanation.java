@@ -40,7 +40,7 @@ public record Explanation(FlagAnswer answer, List<SetVerdict> sets) {
    * The verdict on one filter.
    *
    * @param asked what it asks for
-   * @param found what is known, as JSON text; empty where nothing is
+   * @param found what is known, JSON where it is a value; empty where nothing is
    * @param matches whether it holds
    */
   public record FilterVerdict(String asked, Optional<String> found, boolean matches) {}

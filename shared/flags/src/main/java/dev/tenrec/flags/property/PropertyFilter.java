@@ -13,7 +13,7 @@ public sealed interface PropertyFilter {
   /** What it asks for, in words for people. */
   String description();
 
-  /** What is known of that which it asks for, as JSON text; empty where nothing is. */
+  /** What is known of that which it asks for, JSON where it is a value; empty where nothing is. */
   Optional<String> found(Facts facts);
 
   /** The keys of the flags it looks at. */
@@ -78,7 +78,7 @@ public sealed interface PropertyFilter {
 
     @Override
     public Optional<String> found(Facts facts) {
-      return facts.inCohort(cohort).map(in -> in ? "\"in it\"" : "\"not in it\"");
+      return facts.inCohort(cohort).map(in -> in ? "in it" : "not in it");
     }
   }
 
