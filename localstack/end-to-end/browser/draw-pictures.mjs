@@ -72,7 +72,10 @@ async function signIn(page) {
 // Until nothing has been asked of the server for a while, however slow the machine is.
 async function settled(page) {
   await page.waitForLoadState("networkidle").catch(() => {});
-  await page.waitForFunction(() => !document.querySelector("[role=status][aria-label=Loading]"));
+  const loading = "[role=status][aria-label^=Loading]";
+  await page.waitForFunction((shown) => !document.querySelector(shown), loading);
+  await page.waitForTimeout(400);
+  await page.waitForFunction((shown) => !document.querySelector(shown), loading);
   await page.waitForTimeout(800);
 }
 
