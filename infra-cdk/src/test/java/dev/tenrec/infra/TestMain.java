@@ -54,7 +54,7 @@ class TestMain {
     JsonNode compute =
         new ObjectMapper().readTree(assembly().resolve("mine-compute.template.json").toFile());
     assertThat(compute.findValuesAsText("MaximumBatchingWindowInSeconds"))
-        .containsExactlyInAnyOrder("1", "1", "3", "3", "3");
+        .containsExactlyInAnyOrder("1", "1", "1", "3", "3", "3");
   }
 
   @Test

@@ -59,9 +59,8 @@ class TestProjectFiles {
     JsonNode config = JSON.readTree(new AssetsSetting("errors").get(path).body());
     assertThat(config.get("autocaptureExceptions").booleanValue()).isTrue();
     assertThat(config.at("/errorTracking/autocaptureExceptions").booleanValue()).isTrue();
-    assertThat(JSON.readTree(new AssetsSetting("flags").get(path).body()))
-        .extracting(without -> without.get("autocaptureExceptions").booleanValue())
-        .isEqualTo(false);
+    JsonNode without = JSON.readTree(new AssetsSetting("flags").get(path).body());
+    assertThat(without.get("autocaptureExceptions").booleanValue()).isFalse();
   }
 
   @Test

@@ -93,7 +93,7 @@ class TestDuckDbEngine {
   void refusesRowsThatNoProcessCanHold() {
     try (DuckDbEngine engine = engine(new TestingLake(directory), 512, Duration.ofSeconds(60))) {
       assertThatThrownBy(
-              () -> engine.run(plan("SELECT repeat('x', 100000) FROM numbers(1000000) LIMIT 100%")))
+              () -> engine.run(plan("SELECT repeat('x', 10000) FROM numbers(30000) LIMIT 30000")))
           .isInstanceOfSatisfying(
               QueryFailedException.class,
               failure -> assertThat(failure.code()).isEqualTo(Code.MEMORY))

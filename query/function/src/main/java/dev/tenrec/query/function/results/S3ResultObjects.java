@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -25,8 +26,19 @@ public final class S3ResultObjects implements ResultObjects {
 
   public S3ResultObjects(S3Client s3, String bucket) {
     this.s3 = requireNonNull(s3, "s3 is null");
-    this.presigner = S3Presigner.builder().s3Client(s3).build();
+    this.presigner = presigner(s3);
     this.bucket = requireNonNull(bucket, "bucket is null");
+  }
+
+  // Signs for the place that the client writes to, wherever that is.
+  private static S3Presigner presigner(S3Client s3) {
+    S3ServiceClientConfiguration client = s3.serviceClientConfiguration();
+    S3Presigner.Builder builder =
+        S3Presigner.builder()
+            .region(client.region())
+            .credentialsProvider(client.credentialsProvider());
+    client.endpointOverride().ifPresent(builder::endpointOverride);
+    return builder.build();
   }
 
   @Override

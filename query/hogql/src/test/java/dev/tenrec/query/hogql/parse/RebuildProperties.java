@@ -58,8 +58,8 @@ class RebuildProperties {
             "SELECT a FROM b GROUP BY ROLLUP(a, c)",
             "SELECT a FROM b GROUP BY CUBE(a, c)",
             "SELECT a FROM b GROUP BY ALL ORDER BY ALL DESC",
-            "SELECT sum(a) OVER w FROM b WINDOW w AS (PARTITION BY c ORDER BY d ROWS BETWEEN 2"
-                + " PRECEDING AND CURRENT ROW) QUALIFY sum(a) OVER w > 1",
+            "SELECT sum(a) OVER w FROM b QUALIFY sum(a) OVER w > 1 WINDOW w AS (PARTITION BY c"
+                + " ORDER BY d ROWS BETWEEN 2 PRECEDING AND CURRENT ROW)",
             "SELECT a FROM b ORDER BY a DESC NULLS FIRST, c COLLATE 'de' WITH FILL FROM 1 TO 2"
                 + " STEP 3",
             "SELECT a FROM b LIMIT 1 OFFSET 2 BY c, d LIMIT 3 OFFSET 4",
