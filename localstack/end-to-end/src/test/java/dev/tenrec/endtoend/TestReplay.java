@@ -75,7 +75,8 @@ class TestReplay {
         JsonNode moments = visit.path("moments");
         long last = moments.path(moments.size() - 1).path("at").asLong();
         if (end.toEpochMilli() >= last - 1_000
-            && seen.path("click_count").asInt() >= visit.path("clicks").asInt()) {
+            && seen.path("click_count").asInt() >= visit.path("clicks").asInt()
+            && lines(owner, session).size() == counted(owner, session)) {
           return seen;
         }
       }
@@ -96,11 +97,24 @@ class TestReplay {
 
   private static void assertSnapshots(
       ConsoleUser owner, String session, JsonNode recording, JsonNode visit) throws Exception {
-    String path = "/api/projects/1/session_recordings/" + session + "/snapshots/";
-    JsonNode sources = owner.get(path + "?blob_v2=true").path("sources");
-    List<JsonNode> lines = new ArrayList<>();
+    List<JsonNode> lines = lines(owner, session);
     Set<String> windows = new TreeSet<>();
-    for (JsonNode source : sources) {
+    lines.forEach(line -> windows.add(line.path(0).asText()));
+    Files.writeString(PICTURES.resolve("replay-recording.json"), recording.toString());
+    Files.writeString(
+        PICTURES.resolve("replay-lines.jsonl"),
+        String.join("\n", lines.stream().map(JsonNode::toString).toList()));
+    assertThat(windows).hasSize(visit.path("windows").asInt());
+    assertThat(lines).hasSize(counted(owner, session));
+    assertThat(lines.stream().filter(line -> line.path(1).path("type").asInt() == 2).count())
+        .isGreaterThanOrEqualTo(visit.path("pages").size());
+  }
+
+  /** Everything recorded, each a pair of window and event. */
+  private static List<JsonNode> lines(ConsoleUser owner, String session) throws Exception {
+    String path = "/api/projects/1/session_recordings/" + session + "/snapshots/";
+    List<JsonNode> lines = new ArrayList<>();
+    for (JsonNode source : owner.get(path + "?blob_v2=true").path("sources")) {
       HttpResponse<String> block =
           owner.send(
               path + "?source=blob_v2&blob_key=" + source.path("blob_key").asText(),
@@ -109,17 +123,16 @@ class TestReplay {
       assertThat(block.statusCode()).isEqualTo(200);
       for (String line : block.body().lines().toList()) {
         lines.add(JSON.readTree(line));
-        windows.add(lines.getLast().path(0).asText());
       }
     }
-    Files.writeString(PICTURES.resolve("replay-recording.json"), recording.toString());
-    Files.writeString(
-        PICTURES.resolve("replay-lines.jsonl"),
-        String.join("\n", lines.stream().map(JsonNode::toString).toList()));
-    assertThat(windows).hasSize(visit.path("windows").asInt());
-    assertThat(lines).hasSize(owner.rows(sql("event_count", session)).path(0).path(0).asInt());
-    assertThat(lines.stream().filter(line -> line.path(1).path("type").asInt() == 2).count())
-        .isGreaterThanOrEqualTo(visit.path("pages").size());
+    return lines;
+  }
+
+  /** How many events the lake knows of. */
+  private static int counted(ConsoleUser owner, String session) throws Exception {
+    String events =
+        "select event_count from session_replay_events where session_id = '" + session + "'";
+    return owner.rows(events).path(0).path(0).asInt();
   }
 
   private static void assertSql(ConsoleUser owner, String session, JsonNode recording)
@@ -151,10 +164,6 @@ class TestReplay {
                 + "'");
     assertThat(joined.path(0).path(0).asInt()).isEqualTo(1);
     assertThat(joined.path(0).path(1).asInt()).isEqualTo(recording.path("click_count").asInt());
-  }
-
-  private static String sql(String columns, String session) {
-    return "select " + columns + " from session_replay_events where session_id = '" + session + "'";
   }
 
   private static void assertShown(
