@@ -73,6 +73,17 @@ final class ScriptedTarget implements Target {
     }
   }
 
+  /** Waits until it has been called with this batch. */
+  synchronized void awaitCall(List<String> batch) throws InterruptedException {
+    long deadline = System.nanoTime() + 30_000_000_000L;
+    while (!calls.contains(batch)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("After 30 s there were only these calls: " + calls);
+      }
+      wait(100);
+    }
+  }
+
   synchronized List<String> done() {
     return List.copyOf(done);
   }
