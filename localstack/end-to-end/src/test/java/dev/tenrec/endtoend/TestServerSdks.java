@@ -52,6 +52,7 @@ class TestServerSdks {
         PostHogConfig.builder(owner.token())
             .host(cloud.front().toString())
             .preloadFeatureFlags(false)
+            .flushIntervalSeconds(2)
             .build();
     PostHogInterface client = PostHog.with(config);
     for (int i = 0; i < 500; i++) {
@@ -63,10 +64,11 @@ class TestServerSdks {
           com.posthog.server.PostHogCaptureOptions.builder().properties(properties).build());
     }
     client.flush();
-    client.close();
 
     String counted = "select count() from events where event = 'sent by java'";
     assertThat(owner.eventually(counted, 500)).isEqualTo(500);
+    // Not before: the SDK drops what it holds when it is closed while it is sending.
+    client.close();
     assertThat(
             owner
                 .rows("select count(distinct uuid) from events where event = 'sent by java'")
