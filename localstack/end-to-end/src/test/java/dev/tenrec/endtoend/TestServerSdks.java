@@ -8,6 +8,7 @@ import com.posthog.server.PostHogConfig;
 import com.posthog.server.PostHogInterface;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The official server SDKs with only the host changed. */
@@ -48,6 +49,8 @@ class TestServerSdks {
     RunningCloud cloud = SharedCloud.get();
     ConsoleUser owner = ConsoleUser.signIn(cloud.front());
 
+    // Of its own, so that a second attempt does not count what the first one sent.
+    String event = "sent by java " + UUID.randomUUID();
     PostHogConfig config =
         PostHogConfig.builder(owner.token())
             .host(cloud.front().toString())
@@ -60,18 +63,18 @@ class TestServerSdks {
       properties.put("number", i);
       client.capture(
           "java-" + i % 5,
-          "sent by java",
+          event,
           com.posthog.server.PostHogCaptureOptions.builder().properties(properties).build());
     }
     client.flush();
 
-    String counted = "select count() from events where event = 'sent by java'";
+    String counted = "select count() from events where event = '" + event + "'";
     assertThat(owner.eventually(counted, 500)).isEqualTo(500);
     // Not before: the SDK drops what it holds when it is closed while it is sending.
     client.close();
     assertThat(
             owner
-                .rows("select count(distinct uuid) from events where event = 'sent by java'")
+                .rows("select count(distinct uuid) from events where event = '" + event + "'")
                 .path(0)
                 .path(0)
                 .asLong())
