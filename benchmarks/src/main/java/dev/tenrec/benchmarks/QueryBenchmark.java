@@ -171,10 +171,10 @@ final class QueryBenchmark implements Benchmark {
           "timestamp '2026-01-01' + interval %d day + to_milliseconds((i * 500) %% 86400000)"
               .formatted(day);
       case "person_mode" -> "'full'";
-      case "browser" -> "['Chrome', 'Safari', 'Firefox', 'Edge'][1 + hash(i) % 4]";
-      case "os" -> "['Mac OS X', 'Windows', 'Linux', 'iOS'][1 + hash(i + 1) % 4]";
+      case "browser" -> "['Chrome', 'Safari', 'Firefox', 'Edge'][(1 + hash(i) % 4)::bigint]";
+      case "os" -> "['Mac OS X', 'Windows', 'Linux', 'iOS'][(1 + hash(i + 1) % 4)::bigint]";
       case "current_url", "pathname" -> "'/products/' || (hash(i) % 400)";
-      case "utm_source" -> "['newsletter', 'search', 'social', null][1 + hash(i) % 4]";
+      case "utm_source" -> "['newsletter', 'search', 'social', null][(1 + hash(i) % 4)::bigint]";
       case "session_id" -> "'session-%d-' || (i // 20)".formatted(day);
       case "properties" -> "'{\"price\":' || (i % 97) || '}'";
       case "elements_chain" -> "''";
