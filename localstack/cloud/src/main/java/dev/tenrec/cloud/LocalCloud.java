@@ -40,11 +40,7 @@ public final class LocalCloud implements AutoCloseable {
   public static LocalCloud start(LocalCloudSettings settings, Progress progress) {
     Parts parts = new Parts(progress);
     try {
-      LocalCloud cloud = new Starting(settings, progress, parts).run();
-      if (settings.warm()) {
-        cloud.warm();
-      }
-      return cloud;
+      return new Starting(settings, progress, parts).run();
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -95,20 +91,5 @@ public final class LocalCloud implements AutoCloseable {
   @Override
   public void close() {
     stop();
-  }
-
-  // Those that people wait for come first.
-  private void warm() {
-    Thread.ofVirtual()
-        .name("warm")
-        .start(
-            () -> {
-              functions.definitions().stream()
-                  .filter(it -> locations.functionUrls().containsKey(it.label()))
-                  .forEach(functions::warm);
-              functions.definitions().stream()
-                  .filter(it -> !locations.functionUrls().containsKey(it.label()))
-                  .forEach(functions::warm);
-            });
   }
 }

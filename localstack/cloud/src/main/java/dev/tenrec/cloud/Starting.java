@@ -120,9 +120,12 @@ final class Starting {
     parts.keep(
         WebServer.start(
             lambda.getPort(), Functions.LARGEST_EVENT + 1, new ControlApi(functions, progress)));
-    startMappings(templates, emulators, functions, sqs, data);
+    Mappings mappings =
+        parts.keep(new Mappings(emulators.services(), data, progress, UUID::randomUUID, clock));
     startSchedules(templates, functions, data);
     List<URI> sites = startFront(templates, functions, front, urls, ports, data);
+    Map<String, URI> functionUrls = functionUrls(templates, functions, urls);
+    begin(functions, functionUrls.keySet(), mappings, mappings(templates, functions, sqs));
     return new LocalCloud(
         parts,
         functions,
@@ -130,9 +133,33 @@ final class Starting {
             front,
             lambda,
             services(emulators, mailbox),
-            functionUrls(templates, functions, urls),
+            functionUrls,
             sites,
             outputs(templates, front)));
+  }
+
+  // On a small machine processes that start together all start slowly, so those that people wait
+  // for come before those that catch up with the streams.
+  private void begin(
+      Functions functions, Set<String> called, Mappings mappings, List<MappingSettings> read) {
+    if (!read.isEmpty()) {
+      progress.step("reading for functions: " + read.size() + " event source mappings");
+    }
+    if (!settings.warm()) {
+      read.forEach(mappings::start);
+      return;
+    }
+    Map<Boolean, List<FunctionDefinition>> parted =
+        functions.definitions().stream()
+            .collect(Collectors.partitioningBy(it -> called.contains(it.label())));
+    Thread.ofVirtual()
+        .name("warm")
+        .start(
+            () -> {
+              parted.get(true).forEach(functions::warm);
+              read.forEach(mappings::start);
+              parted.get(false).forEach(functions::warm);
+            });
   }
 
   private static Map<String, URI> services(Emulators emulators, SesEmulator mailbox) {
@@ -142,21 +169,13 @@ final class Starting {
     return services;
   }
 
-  private void startMappings(
-      Templates templates, Emulators emulators, Functions functions, URI sqs, DataDirectory data) {
-    List<MappingSettings> mappings =
-        new MappingReader(
-                templates,
-                sqs,
-                name -> functions.find(name).map(function -> target(functions, function)),
-                progress)
-            .read();
-    Mappings running =
-        parts.keep(new Mappings(emulators.services(), data, progress, UUID::randomUUID, clock));
-    mappings.forEach(running::start);
-    if (!mappings.isEmpty()) {
-      progress.step("reading for functions: " + mappings.size() + " event source mappings");
-    }
+  private List<MappingSettings> mappings(Templates templates, Functions functions, URI sqs) {
+    return new MappingReader(
+            templates,
+            sqs,
+            name -> functions.find(name).map(function -> target(functions, function)),
+            progress)
+        .read();
   }
 
   private void startSchedules(Templates templates, Functions functions, DataDirectory data) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /**
  * The event source mappings of the local cloud. They work from {@link #start} to {@link #close};
  * what was being worked on when they ended, however that was, is delivered again at the next start.
+ * Safe to use from many threads.
  */
 public final class Mappings implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(15);
@@ -26,6 +27,7 @@ public final class Mappings implements AutoCloseable {
   private final Supplier<UUID> ids;
   private final InstantSource clock;
   private final List<Thread> threads = new ArrayList<>();
+  private boolean closed;
 
   public Mappings(
       Services services,
@@ -40,7 +42,7 @@ public final class Mappings implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Starts a mapping; it works in the background from now on. */
+  /** Starts a mapping; it works in the background from now on. Once closed nothing starts. */
   public void start(MappingSettings mapping) {
     Consumer<String> notices = line -> progress.notice("mapping " + mapping.id() + " " + line);
     switch (mapping) {
@@ -88,10 +90,15 @@ public final class Mappings implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
+    List<Thread> ending;
+    synchronized (threads) {
+      closed = true;
+      ending = List.copyOf(threads);
+    }
+    ending.forEach(Thread::interrupt);
     long deadline = System.nanoTime() + GRACE.toNanos();
     try {
-      for (Thread thread : threads) {
+      for (Thread thread : ending) {
         thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
       }
     } catch (InterruptedException e) {
@@ -104,6 +111,10 @@ public final class Mappings implements AutoCloseable {
   }
 
   private void start(String id, Runnable work) {
-    threads.add(Thread.ofVirtual().name("mapping-" + id).start(work));
+    synchronized (threads) {
+      if (!closed) {
+        threads.add(Thread.ofVirtual().name("mapping-" + id).start(work));
+      }
+    }
   }
 }
