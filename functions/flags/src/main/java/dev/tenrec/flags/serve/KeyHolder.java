@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 final class KeyHolder {
   private static final String SCOPE = "feature_flag:read";
+  private static final String TOKEN_HEADER = "x-posthog-project-api-key";
 
   private final Access access;
   private final ProjectSecrets secrets;
@@ -27,13 +28,14 @@ final class KeyHolder {
   }
 
   /**
-   * The project whose public token is in the parameter {@code token}. With a secret key, which is
-   * one project's, the token may be left out.
+   * The project whose public token is in the parameter {@code token}, or in the header {@code
+   * X-PostHog-Project-Api-Key} as posthog-rs sends it. With a secret key, which is one project's,
+   * the token may be left out.
    *
    * @throws ApiException 401 or 403
    */
   Project byToken(HttpRequest request) {
-    Optional<String> token = request.parameter("token");
+    Optional<String> token = request.parameter("token").or(() -> request.header(TOKEN_HEADER));
     Optional<String> secret = secret(request);
     if (secret.isPresent()) {
       long owner = owner(secret.get());

@@ -67,6 +67,20 @@ class TestDefinitionsEndpoint {
   }
 
   @Test
+  void theProjectsTokenMayComeInAHeader() throws Exception {
+    shop.define("on", "{'groups':[{}]}");
+    shop.anotherProject();
+    String path = "/flags/definitions/?send_cohorts";
+    TestingBrowser rust = shop.withKey("feature_flag:read");
+    assertThat(rust.get(path).status()).isEqualTo(401);
+
+    rust.withHeader("x-posthog-project-api-key", "phc_test");
+    assertThat(rust.get(path).body().path("flags")).hasSize(1);
+    rust.withHeader("x-posthog-project-api-key", "phc_other");
+    assertThat(rust.get(path).body().path("flags")).isEmpty();
+  }
+
+  @Test
   void dependenciesNameTheirFlagsAndTheOrderToEvaluateThemIn() throws Exception {
     shop.define("base", "{'groups':[{}]}");
     shop.define("middle", dependsOn("1"));
