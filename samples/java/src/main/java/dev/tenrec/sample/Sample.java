@@ -37,7 +37,7 @@ public final class Sample {
     remote.flush();
     remote.close();
 
-    if (key != null) {
+    if (key != null && !key.isEmpty()) {
       PostHogInterface local =
           PostHog.with(
               PostHogConfig.builder(token)
