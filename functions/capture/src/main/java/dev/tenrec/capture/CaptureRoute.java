@@ -24,7 +24,8 @@ enum CaptureRoute {
       case "/i/v0/e" -> Optional.of(EVENTS);
       case "/e", "/capture", "/track" -> Optional.of(LEGACY);
       case "/engage" -> Optional.of(ENGAGE);
-      case "/batch" -> Optional.of(BATCH);
+      // The SDKs send what their AI wrappers measure to a path of its own, in the same shape.
+      case "/batch", "/i/v0/ai/batch" -> Optional.of(BATCH);
       default -> Optional.empty();
     };
   }

@@ -20,7 +20,8 @@ class TestCapture {
   private final CaptureSetting setting = new CaptureSetting();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/e", "/i/v0/e", "/capture", "/track", "/engage", "/batch"})
+  @ValueSource(
+      strings = {"/e", "/i/v0/e", "/capture", "/track", "/engage", "/batch", "/i/v0/ai/batch"})
   void everyPathTakesEventsWithAndWithoutATrailingSlash(String path) {
     for (String spelling : new String[] {path, path + "/"}) {
       HttpResponse response = setting.post(spelling, batch(event("clicked", "ann")));
