@@ -110,6 +110,30 @@ class TestBadInput {
     assertThat(answer.body()).isNotBlank();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{not json                              | 400 | The payload is not JSON",
+        "[]                                     | 400 | not a JSON object",
+        "{\"distinct_id\":\"a\"}                  | 401 | The token is missing or unknown",
+        "{\"token\":\"phc_x\",\"distinct_id\":1}  | 401 | The token is missing or unknown",
+        "{\"token\":\"TOKEN\"}                    | 400 | distinct_id is missing",
+        "{\"token\":\"TOKEN\",\"distinct_id\":{}} | 400 | distinct_id is missing",
+        "{\"token\":\"TOKEN\",\"distinct_id\":7,\"groups\":\"x\",\"person_properties\":[NaN]} | 200"
+            + " | flags"
+      })
+  void flagsSayWhatIsWrongWithTheQuestion(String body, int status, String says) throws Exception {
+    HttpResponse<String> answer =
+        HTTP.send(
+            HttpRequest.newBuilder(cloud.front().resolve("/flags/?v=2"))
+                .POST(HttpRequest.BodyPublishers.ofString(body.replace("TOKEN", token)))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains(says);
+  }
+
   @Test
   void absurdIdsAndTimesAreMadeBearable() throws Exception {
     String long5000 = "x".repeat(5_000);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -22,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 public final class ExactJson {
   private static final JsonMapper MAPPER = mapper(2_000, 4_000);
   private static final JsonMapper UNTRUSTED = mapper(500, 1_000);
+  private static final ObjectReader WITH_NON_FINITE =
+      UNTRUSTED.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
 
   private static final ObjectReader PART =
       UNTRUSTED.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -47,10 +50,15 @@ public final class ExactJson {
   /**
    * Reads one JSON value that comes from the outside: nesting deeper than 500 levels and numbers of
    * more than 1,000 digits are refused, so that whatever is accepted can be read again inside an
-   * envelope. A lone surrogate, which UTF-8 cannot hold, becomes the replacement character.
+   * envelope. A lone surrogate, which UTF-8 cannot hold, becomes the replacement character; {@code
+   * NaN} and {@code Infinity}, which Python's encoder writes, become {@code null}: one missing
+   * number must not cost a batch.
    */
   public static JsonNode readUntrusted(String text) throws JsonProcessingException {
-    JsonNode value = UNTRUSTED.readTree(text);
+    JsonNode value =
+        NonFiniteNumbers.possibleIn(text)
+            ? NonFiniteNumbers.replace(WITH_NON_FINITE.readTree(text))
+            : UNTRUSTED.readTree(text);
     return LoneSurrogates.possibleIn(text) ? LoneSurrogates.replace(value) : value;
   }
 

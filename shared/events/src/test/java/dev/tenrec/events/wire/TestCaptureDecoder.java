@@ -84,7 +84,18 @@ class TestCaptureDecoder {
         "{\"batch\":[1]}", 400, "invalid_shape", "batch[0] is number: an event is an object");
     assertThat(refusal(post("{\"event\":")).message()).startsWith("The payload is not JSON: ");
     assertThat(refusal(post("[".repeat(600))).reason()).isEqualTo("invalid_json");
-    assertThat(refusal(post("{\"a\":NaN}")).reason()).isEqualTo("invalid_json");
+    assertThat(refusal(post("{\"a\":NotANumber}")).reason()).isEqualTo("invalid_json");
+  }
+
+  @Test
+  void numbersThatPythonWritesAndJsonDoesNotHaveAreNull() {
+    String properties =
+        "{\"not\":NaN,\"large\":Infinity,\"small\":[-Infinity],\"said\":\"NaN\",\"exact\":1.10}";
+
+    assertThat(events(ONE.replace("{\"n\":1}", properties)))
+        .extracting(event -> event.properties().toString())
+        .containsExactly(
+            "{\"not\":null,\"large\":null,\"small\":[null],\"said\":\"NaN\",\"exact\":1.10}");
   }
 
   @Test
