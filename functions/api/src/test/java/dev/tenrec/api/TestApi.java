@@ -11,6 +11,7 @@ import dev.tenrec.http.testing.TestingBrowser;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,27 @@ class TestApi {
                 .path("attr")
                 .asText())
         .isEqualTo("timezone");
+  }
+
+  @Test
+  void weeksOfAProjectBeginOnSundayOrMonday() throws IOException {
+    ada.send("POST", "/api/setup", ADA);
+    assertThat(ada.get("/api/projects/1/").body().path("week_start_day").toString()).isEqualTo("0");
+    ada.send("PATCH", "/api/projects/1/", "{\"week_start_day\":1}");
+    ada.send("PATCH", "/api/projects/1/", "{\"timezone\":\"Europe/Berlin\"}");
+    assertThat(ada.get("/api/projects/1/").body().path("week_start_day").toString()).isEqualTo("1");
+    for (String other : List.of("2", "-1", "\"1\"", "true", "0.5")) {
+      TestingBrowser.Answer refused =
+          ada.send("PATCH", "/api/projects/1/", "{\"week_start_day\":" + other + "}");
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body().path("attr").asText()).isEqualTo("week_start_day");
+      assertThat(refused.body().path("detail").asText())
+          .isEqualTo("week_start_day is " + other + ": write 0 for Sunday or 1 for Monday.");
+    }
+    String monday = "{\"name\":\"Shop\",\"week_start_day\":1}";
+    assertThat(
+            ada.send("POST", "/api/projects/", monday).body().path("week_start_day").toString())
+        .isEqualTo("1");
   }
 
   @Test

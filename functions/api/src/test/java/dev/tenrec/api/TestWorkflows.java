@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenrec.emulators.DynamoDbEmulator;
 import dev.tenrec.http.testing.TestingBrowser;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
 import dev.tenrec.stores.table.Table;
 import dev.tenrec.workflow.WorkflowCompiler;
 import dev.tenrec.workflow.runs.DynamoDbRuns;
@@ -15,7 +16,6 @@ import dev.tenrec.workflow.runs.RunStarter;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,7 +147,7 @@ class TestWorkflows {
               () -> new UUID(0x0190_0000_0000_7000L, number),
               InstantSource.system())
           .start(
-              new Project(1, "Shop", "phc_x", ZoneId.of("UTC"), false, Instant.EPOCH, 1),
+              new Project(1, "phc_x", Instant.EPOCH, 1, ProjectSettings.named("Shop")),
               1,
               1,
               WorkflowCompiler.compile(

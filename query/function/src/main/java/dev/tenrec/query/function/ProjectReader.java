@@ -12,8 +12,8 @@ import dev.tenrec.query.hogql.placeholders.Meanings;
 import dev.tenrec.query.hogql.resolve.Resolver;
 import dev.tenrec.query.insights.placeholders.FilterMeanings;
 import dev.tenrec.query.insights.placeholders.RequestMeanings;
+import dev.tenrec.stores.projects.CalendarSettings;
 import dev.tenrec.stores.projects.Project;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -32,8 +32,9 @@ final class ProjectReader {
 
   ProjectReader(Project project, QueryEngine engine, Limits limits, Instant now) {
     this.project = project;
+    CalendarSettings calendar = project.settings().calendar();
     this.context =
-        new QueryContext(project.id(), project.timezone(), now, DayOfWeek.MONDAY, PROMOTED);
+        new QueryContext(project.id(), calendar.timezone(), now, calendar.weekStart(), PROMOTED);
     this.engine = engine;
     this.limits = limits;
   }
@@ -57,7 +58,7 @@ final class ProjectReader {
 
   /** The project's filters that leave test accounts out. */
   JsonNode testAccountFilters() {
-    return project.testAccountFilters();
+    return project.settings().testAccountFilters();
   }
 
   /** What the placeholders of a query node stand for. */
