@@ -10,6 +10,7 @@ import dev.tenrec.query.hogql.ast.Query;
 import dev.tenrec.query.hogql.function.QueryContext;
 import dev.tenrec.query.hogql.placeholders.Meanings;
 import dev.tenrec.query.hogql.resolve.Resolver;
+import dev.tenrec.query.insights.dates.Today;
 import dev.tenrec.query.insights.placeholders.FilterMeanings;
 import dev.tenrec.query.insights.placeholders.RequestMeanings;
 import dev.tenrec.stores.projects.CalendarSettings;
@@ -43,6 +44,11 @@ final class ProjectReader {
     return context;
   }
 
+  /** What dates are read by. */
+  Today today() {
+    return Today.of(context);
+  }
+
   ZoneId zone() {
     return context.zone();
   }
@@ -64,7 +70,7 @@ final class ProjectReader {
   /** What the placeholders of a query node stand for. */
   Meanings placeholders(JsonNode node) {
     return new RequestMeanings(
-        node, new FilterMeanings(node.path("filters"), testAccountFilters(), zone(), now()));
+        node, new FilterMeanings(node.path("filters"), testAccountFilters(), today()));
   }
 
   /** Resolves and runs a query. */

@@ -5,8 +5,8 @@ import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.dates.DateException;
 import dev.tenrec.query.insights.dates.DateRange;
 import dev.tenrec.query.insights.dates.Interval;
+import dev.tenrec.query.insights.dates.Today;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ record TrendsQuery(
   /**
    * @throws InsightException when it cannot be understood
    */
-  static TrendsQuery read(JsonNode json, ZoneId zone, Instant now, Instant earliest) {
+  static TrendsQuery read(JsonNode json, Today today, Instant earliest) {
     List<Series> series = new ArrayList<>();
     json.path("series").forEach(node -> series.add(Series.of(node, series.size())));
     if (series.isEmpty() || series.size() > MOST_SERIES) {
@@ -71,7 +71,7 @@ record TrendsQuery(
             dates.path("explicitDate").asBoolean());
     try {
       Interval interval = Interval.of(json.path("interval").asText("day"));
-      DateRange range = DateRange.resolve(text, interval, zone, now, earliest);
+      DateRange range = DateRange.resolve(text, interval, today, earliest);
       JsonNode filter = json.path("trendsFilter");
       String display = filter.path("display").asText("ActionsLineGraph");
       return new TrendsQuery(

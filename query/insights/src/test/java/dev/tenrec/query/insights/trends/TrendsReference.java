@@ -26,8 +26,11 @@ import java.util.stream.Collectors;
  *
  * @param events all events of all projects
  * @param persons who a stored person is now
+ * @param zone where days begin
+ * @param weekStart the first day of a week
  */
-record TrendsReference(List<TestingEvent> events, Map<String, String> persons, ZoneId zone) {
+record TrendsReference(
+    List<TestingEvent> events, Map<String, String> persons, ZoneId zone, DayOfWeek weekStart) {
   private static final String NONE = "$$_posthog_breakdown_null_$$";
   private static final String OTHER = "$$_posthog_breakdown_other_$$";
 
@@ -212,7 +215,7 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
       LocalDateTime day = local.truncatedTo(ChronoUnit.DAYS);
       return switch (interval) {
         case "hour" -> local.truncatedTo(ChronoUnit.HOURS);
-        case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        case "week" -> day.with(TemporalAdjusters.previousOrSame(weekStart));
         case "month" -> day.withDayOfMonth(1);
         default -> day;
       };
