@@ -77,8 +77,8 @@ final class CohortMemberResource {
     long project = scope.enter(request, path, wanted).project().id();
     boolean listed =
         definitions
-            .find(project, CohortResource.KIND, path.number("id"))
-            .orElseThrow(CohortResource::missing)
+            .find(project, CohortKind.NAME, path.number("id"))
+            .orElseThrow(() -> ApiException.notFound("Not found."))
             .body()
             .path("is_static")
             .asBoolean();

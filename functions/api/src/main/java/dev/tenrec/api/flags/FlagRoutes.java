@@ -1,5 +1,6 @@
 package dev.tenrec.api.flags;
 
+import dev.tenrec.api.resource.DefinitionResource;
 import dev.tenrec.api.resource.ProjectScope;
 import dev.tenrec.http.Router.Route;
 import dev.tenrec.stores.cohorts.CohortMembers;
@@ -20,8 +21,9 @@ public record FlagRoutes(
     ProjectScope scope, Definitions definitions, CohortMembers members, PersonFinder persons) {
   public List<Route> routes() {
     return Stream.of(
-            new FlagResource(scope, definitions).routes(),
-            new CohortResource(scope, definitions, members).routes(),
+            new DefinitionResource(scope, definitions, new FlagKind(definitions)).routes(),
+            new DefinitionResource(scope, definitions, new CohortKind(definitions, members))
+                .routes(),
             new CohortMemberResource(scope, definitions, members, persons).routes())
         .flatMap(List::stream)
         .toList();

@@ -1,5 +1,6 @@
 package dev.tenrec.api.insights;
 
+import dev.tenrec.api.resource.DefinitionResource;
 import dev.tenrec.api.resource.ProjectScope;
 import dev.tenrec.http.Router.Route;
 import dev.tenrec.stores.definitions.Definitions;
@@ -13,6 +14,6 @@ import java.util.List;
  */
 public record InsightRoutes(ProjectScope scope, Definitions definitions) {
   public List<Route> routes() {
-    return new InsightResource(scope, definitions).routes();
+    return new DefinitionResource(scope, definitions, new InsightKind()).routes();
   }
 }

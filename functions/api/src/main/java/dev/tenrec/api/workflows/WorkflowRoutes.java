@@ -1,5 +1,6 @@
 package dev.tenrec.api.workflows;
 
+import dev.tenrec.api.resource.DefinitionResource;
 import dev.tenrec.api.resource.ProjectScope;
 import dev.tenrec.http.Router.Route;
 import dev.tenrec.stores.definitions.Definitions;
@@ -29,7 +30,7 @@ public record WorkflowRoutes(
     // The runs come first: "activity" is no workflow's id.
     return Stream.of(
             new WorkflowRunResource(this).routes(),
-            new WorkflowResource(scope, definitions).routes())
+            new DefinitionResource(scope, definitions, new WorkflowKind()).routes())
         .flatMap(List::stream)
         .toList();
   }

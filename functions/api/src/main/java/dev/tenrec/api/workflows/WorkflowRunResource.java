@@ -114,7 +114,7 @@ final class WorkflowRunResource {
   private HttpResponse retry(HttpRequest request, PathParameters path) {
     var entered = scope.enter(request, path, "hog_flow:write");
     RunKey key = key(entered.project().id(), path);
-    Definition definition = WorkflowResource.find(definitions, key.project(), path);
+    Definition definition = workflow(key.project(), path);
     Run run = find(key);
     if (!run.canGoOn()) {
       throw ApiException.conflict("Only a run that failed at a step can be tried again.");
@@ -128,16 +128,22 @@ final class WorkflowRunResource {
   // As the workflow is now, so that what was put right helps; but not when it has lost the step or
   // reads more of the event than the run has kept.
   private long version(Run run, Definition definition) {
-    Workflow now = WorkflowResource.compile(definition.body());
+    Workflow now = WorkflowKind.compile(definition.body());
     boolean reads =
         definitions
             .at(run.key().project(), Workflow.KIND, definition.id(), run.workflowVersion())
-            .map(then -> WorkflowResource.compile(then.body()).references())
+            .map(then -> WorkflowKind.compile(then.body()).references())
             .filter(then -> then.containsAll(now.references()))
             .isPresent();
     return reads && now.nodes().containsKey(run.step())
         ? definition.version()
         : run.workflowVersion();
+  }
+
+  private Definition workflow(long project, PathParameters path) {
+    return definitions
+        .find(project, Workflow.KIND, path.number("id"))
+        .orElseThrow(() -> ApiException.notFound("Not found."));
   }
 
   private RunStarter starter() {
@@ -149,9 +155,9 @@ final class WorkflowRunResource {
 
   private HttpResponse test(HttpRequest request, PathParameters path) {
     var entered = scope.enter(request, path, "hog_flow:write");
-    Definition definition = WorkflowResource.find(definitions, entered.project().id(), path);
+    Definition definition = workflow(entered.project().id(), path);
     RunStarter starter = starter();
-    Workflow workflow = WorkflowResource.compile(definition.body());
+    Workflow workflow = WorkflowKind.compile(definition.body());
     JsonBody body = JsonBody.of(request);
     ObjectNode event = body.optionalObject("event").orElseGet(JsonNodeFactory.instance::objectNode);
     Run run =

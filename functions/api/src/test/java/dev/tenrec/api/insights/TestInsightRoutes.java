@@ -32,6 +32,9 @@ class TestInsightRoutes {
                 .path("version")
                 .asInt())
         .isEqualTo(2);
+    assertThat(ada.get("/api/projects/1/insights/1/history/").body().path("results"))
+        .extracting(version -> version.path("name").asText())
+        .containsExactly("Better", "I1");
     ada.send("PATCH", "/api/projects/1/insights/1/", "{\"deleted\":true}");
     assertThat(ada.get("/api/projects/1/insights/1/").status()).isEqualTo(404);
     assertThat(
