@@ -75,6 +75,14 @@ class TestWeeks {
   }
 
   @Test
+  void theFirstWeekIsCountedWholeUnlessTheDatesAreMeantExactly() {
+    String monday = "\"date_from\":\"2026-03-30\"";
+    assertThat(weeks(setting.ask(trends(monday, "")))).containsExactly("2026-03-29 3");
+    assertThat(weeks(setting.ask(trends(monday + ",\"explicitDate\":true", ""))))
+        .containsExactly("2026-03-29 1");
+  }
+
+  @Test
   void thisWeekIsComparedWithTheWholeWeekBefore() {
     String thisWeek = trends("\"date_from\":\"wStart\"", ",\"compareFilter\":{\"compare\":true}");
     assertThat(setting.ask(thisWeek).path("results"))

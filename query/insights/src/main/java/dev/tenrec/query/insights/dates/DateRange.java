@@ -90,6 +90,18 @@ public record DateRange(ZonedDateTime from, ZonedDateTime to, DayOfWeek weekStar
     return new DateRange(earlier, ZonedDateTime.of(start.plus(length), from.getZone()), weekStart);
   }
 
+  /** This range with the whole of the week or month that it begins in. */
+  public DateRange fromBucketStart(Interval interval) {
+    return switch (interval) {
+      case MINUTE, HOUR, DAY -> this;
+      case WEEK, MONTH ->
+          new DateRange(
+              interval.truncate(from.toLocalDateTime(), weekStart).atZone(from.getZone()),
+              to,
+              weekStart);
+    };
+  }
+
   /**
    * A range of the same length that begins so much earlier, such as {@code -1w}.
    *

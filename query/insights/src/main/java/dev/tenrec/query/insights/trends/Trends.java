@@ -69,12 +69,13 @@ public final class Trends {
       Optional<String> compareLabel,
       List<SeriesResult> results) {
     SeriesRunner runner = new SeriesRunner(rows);
+    DateRange counted = query.exact() ? range : range.fromBucketStart(query.interval());
     boolean more = false;
     for (Series series : query.series()) {
       SeriesQuery asked =
           new SeriesQuery(
               series,
-              range,
+              counted,
               query.interval(),
               series.condition(new PropertyFilters(today)),
               filter(query, series),

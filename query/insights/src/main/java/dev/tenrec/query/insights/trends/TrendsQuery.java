@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param interval the length of a bucket
  * @param range the time asked about
  * @param previous the time it is compared with
+ * @param exact whether the time is meant to the moment, and not with the whole of its first bucket
  * @param properties filters on all series
  * @param breakdown what the series are divided by
  * @param display how it will be shown, which decides between buckets and one total
@@ -30,6 +31,7 @@ record TrendsQuery(
     Interval interval,
     DateRange range,
     Optional<DateRange> previous,
+    boolean exact,
     JsonNode properties,
     Breakdown breakdown,
     Display display,
@@ -79,6 +81,7 @@ record TrendsQuery(
           interval,
           range,
           previous(json.path("compareFilter"), range, text, interval),
+          text.explicit(),
           json.path("properties"),
           Breakdown.of(json.path("breakdownFilter"), display.equals("WorldMap")),
           Display.of(display),

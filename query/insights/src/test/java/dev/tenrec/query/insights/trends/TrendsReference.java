@@ -159,9 +159,10 @@ record TrendsReference(
     Measuring(JsonNode question, JsonNode series, LocalDate first, LocalDate last) {
       this.question = question;
       this.series = series;
-      this.from = first.atStartOfDay();
       this.to = last.atTime(23, 59, 59, 999_999_000);
       this.interval = question.path("interval").asText();
+      boolean whole = interval.equals("week") || interval.equals("month");
+      this.from = whole ? start(first.atStartOfDay()) : first.atStartOfDay();
       this.display = question.path("trendsFilter").path("display").asText();
       this.math = series.path("math").asText();
     }
