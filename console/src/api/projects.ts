@@ -1,11 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Page } from './client'
 
+/** 0 is Sunday, 1 is Monday. */
+export type WeekStart = 0 | 1
+
 export interface Project {
   id: number
   name: string
   api_token: string
   timezone: string
+  /** The first day of a week. */
+  week_start_day: WeekStart
   anonymize_ips: boolean
   autocapture_exceptions_opt_in?: boolean
   created_at: string

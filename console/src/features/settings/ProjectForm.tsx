@@ -4,7 +4,7 @@ import { ApiError } from '@/api/errors'
 import { changeProject, projectsQuery, type Project } from '@/api/projects'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
-import { Checkbox, Input } from '@/components/Input'
+import { Checkbox, Input, Select } from '@/components/Input'
 import { ErrorNotice } from '@/components/Notice'
 import { TimezoneInput } from '@/components/TimezoneInput'
 import { toast } from '@/components/toast'
@@ -14,10 +14,16 @@ export function ProjectForm({ project }: { project: Project }) {
   const client = useQueryClient()
   const [name, setName] = useState(project.name)
   const [timezone, setTimezone] = useState(project.timezone)
+  const [weekStart, setWeekStart] = useState(project.week_start_day)
   const [anonymizeIps, setAnonymizeIps] = useState(project.anonymize_ips)
   const save = useMutation({
     mutationFn: () =>
-      changeProject(project.id, { name: name.trim(), timezone, anonymize_ips: anonymizeIps }),
+      changeProject(project.id, {
+        name: name.trim(),
+        timezone,
+        week_start_day: weekStart,
+        anonymize_ips: anonymizeIps,
+      }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: projectsQuery.queryKey })
       toast('The project’s settings are saved.')
@@ -26,7 +32,10 @@ export function ProjectForm({ project }: { project: Project }) {
   const refused = save.error instanceof ApiError ? save.error : null
   const of = (attr: string) => (refused?.attr === attr ? refused.message : null)
   const changed =
-    name !== project.name || timezone !== project.timezone || anonymizeIps !== project.anonymize_ips
+    name !== project.name ||
+    timezone !== project.timezone ||
+    weekStart !== project.week_start_day ||
+    anonymizeIps !== project.anonymize_ips
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -50,6 +59,18 @@ export function ProjectForm({ project }: { project: Project }) {
         error={of('timezone')}
       >
         {(control) => <TimezoneInput {...control} value={timezone} onChange={setTimezone} />}
+      </Field>
+      <Field label="Weeks begin on" hint="What “a week” means in insights and in SQL.">
+        {(control) => (
+          <Select
+            {...control}
+            value={weekStart}
+            onChange={(event) => setWeekStart(event.target.value === '0' ? 0 : 1)}
+          >
+            <option value={0}>Sunday</option>
+            <option value={1}>Monday</option>
+          </Select>
+        )}
       </Field>
       <div className={styles.option}>
         <Checkbox

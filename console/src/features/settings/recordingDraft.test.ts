@@ -7,6 +7,7 @@ const project: Project = {
   name: 'Shop',
   api_token: 'phc_x',
   timezone: 'UTC',
+  week_start_day: 0,
   anonymize_ips: false,
   created_at: '2026-01-01T00:00:00Z',
   session_recording_opt_in: true,

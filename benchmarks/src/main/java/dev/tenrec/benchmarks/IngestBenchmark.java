@@ -15,6 +15,7 @@ import dev.tenrec.lake.write.LakeWriter;
 import dev.tenrec.stores.groups.TestingGroupStore;
 import dev.tenrec.stores.persons.TestingPersonStore;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
 import dev.tenrec.streams.EnvelopeReader;
 import dev.tenrec.streams.StreamConsumer;
 import dev.tenrec.streams.StreamRecord;
@@ -28,7 +29,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +98,7 @@ final class IngestBenchmark implements Benchmark {
   }
 
   private List<StreamRecord> ingest(List<StreamRecord> captured) {
-    Project project = new Project(1, "Shop", "phc_shop", ZoneOffset.UTC, false, START, 1);
+    Project project = new Project(1, "phc_shop", START, 1, ProjectSettings.named("Shop"));
     TestingEnvelopeStream processed = new TestingEnvelopeStream();
     Ingest ingest =
         new Ingest(

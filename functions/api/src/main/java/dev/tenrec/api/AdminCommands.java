@@ -3,6 +3,8 @@ package dev.tenrec.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.api.projects.FirstProject;
+import dev.tenrec.api.projects.ProjectJson;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
 import dev.tenrec.stores.access.User;
@@ -64,7 +66,7 @@ final class AdminCommands {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("owner_exists", accounts.ownerExists());
     var list = answer.putArray("projects");
-    projects.list().forEach(project -> list.add(ProjectResource.json(project)));
+    projects.list().forEach(project -> list.add(ProjectJson.of(project)));
     return answer;
   }
 

@@ -4,7 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tenrec.api.uploads.Uploads;
+import dev.tenrec.api.access.AccessRoutes;
+import dev.tenrec.api.errors.ErrorTrackingRoutes;
+import dev.tenrec.api.errors.uploads.Uploads;
+import dev.tenrec.api.flags.FlagRoutes;
+import dev.tenrec.api.insights.InsightRoutes;
+import dev.tenrec.api.projects.ProjectRoutes;
+import dev.tenrec.api.recordings.RecordingRoutes;
+import dev.tenrec.api.resource.ProjectScope;
+import dev.tenrec.api.workflows.WorkflowRoutes;
 import dev.tenrec.events.TimeOrderedIds;
 import dev.tenrec.http.HttpFunction;
 import dev.tenrec.recordings.DynamoDbRecordingStore;
@@ -22,6 +30,7 @@ import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.issues.Issues;
 import dev.tenrec.stores.persons.DynamoDbPersonStore;
 import dev.tenrec.stores.persons.PersonFinder;
+import dev.tenrec.stores.persons.PersonStore;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.symbols.Releases;
 import dev.tenrec.stores.symbols.SymbolSets;
@@ -38,6 +47,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -74,70 +84,47 @@ public final class ApiHandler implements RequestStreamHandler {
             environment.getOrDefault("PROCESSED_STREAM", "processed"),
             environment.getOrDefault("BUCKET", ""),
             PUBLISHING);
+    Access access = new Access(accounts, keys);
+    ProjectScope scope = new ProjectScope(access, projects);
+    PersonStore persons =
+        new DynamoDbPersonStore(
+            new BatchTable(client, personsTable(environment), 1, Pauses.system()));
     this.api =
         new HttpFunction(
             new Api(
-                new Access(accounts, keys),
-                accounts,
-                keys,
-                projects,
-                definitions,
-                flags(client, environment, state, clock),
-                recordings(client, environment, processed, clock),
-                runs(client, environment, clock),
-                errors(client, environment, processed, clock),
-                environment.getOrDefault("SETUP_CODE", "")));
+                List.of(
+                    new AccessRoutes(
+                            access,
+                            accounts,
+                            keys,
+                            projects,
+                            environment.getOrDefault("SETUP_CODE", ""))
+                        .routes(),
+                    new ProjectRoutes(access, scope, projects, new ProjectSecrets(state, clock))
+                        .routes(),
+                    new InsightRoutes(scope, definitions).routes(),
+                    new FlagRoutes(
+                            scope,
+                            definitions,
+                            new CohortMembers(new Table(client, personsTable(environment))),
+                            new PersonFinder(persons))
+                        .routes(),
+                    workflows(scope, definitions, client, environment, clock).routes(),
+                    errors(scope, accounts, client, environment, processed, clock).routes(),
+                    recordings(scope, persons, client, environment, processed, clock).routes())));
     this.commands = new AdminCommands(projects, accounts, keys, clock);
   }
 
-  private static FlagRoutes flags(
-      DynamoDbClient client, Map<String, String> environment, Table state, InstantSource clock) {
-    String persons = environment.getOrDefault("PERSONS_TABLE", "persons");
-    return new FlagRoutes(
-        new ProjectSecrets(state, clock),
-        new CohortMembers(new Table(client, persons)),
-        new PersonFinder(
-            new DynamoDbPersonStore(new BatchTable(client, persons, 1, Pauses.system()))));
+  private static String personsTable(Map<String, String> environment) {
+    return environment.getOrDefault("PERSONS_TABLE", "persons");
   }
 
-  private static Api.Recordings recordings(
+  private static WorkflowRoutes workflows(
+      ProjectScope scope,
+      Definitions definitions,
       DynamoDbClient client,
       Map<String, String> environment,
-      EnvelopeStream processed,
       InstantSource clock) {
-    Duration kept =
-        Duration.ofDays(Long.parseLong(environment.getOrDefault("RECORDING_DAYS", "30")));
-    BatchTable persons =
-        new BatchTable(
-            client, environment.getOrDefault("PERSONS_TABLE", "persons"), 1, Pauses.system());
-    String sessions = environment.getOrDefault("SESSIONS_TABLE", "sessions");
-    String bucket = environment.getOrDefault("BUCKET", "");
-    return new Api.Recordings(
-        new DynamoDbRecordingStore(client, sessions, kept),
-        S3BlockStore.connect(bucket),
-        new RecordedPersons(new DynamoDbPersonStore(persons)),
-        new WatchedRecordings(client, sessions, kept),
-        processed,
-        clock);
-  }
-
-  private static ErrorTracking errors(
-      DynamoDbClient client,
-      Map<String, String> environment,
-      EnvelopeStream processed,
-      InstantSource clock) {
-    Table issues = new Table(client, environment.getOrDefault("ISSUES_TABLE", "issues"));
-    TimeOrderedIds ids = TimeOrderedIds.system();
-    return new ErrorTracking(
-        new Issues(issues, clock, ids),
-        new SymbolSets(issues, clock, ids),
-        new Releases(issues, clock, ids),
-        Uploads.connect(environment, clock),
-        processed);
-  }
-
-  private static WorkflowRunResource.Backing runs(
-      DynamoDbClient client, Map<String, String> environment, InstantSource clock) {
     Runs runs = new DynamoDbRuns(new Table(client, environment.getOrDefault("RUNS_TABLE", "runs")));
     // Without the queue nobody would wake what is started.
     Optional<RunStarter> starter =
@@ -153,7 +140,46 @@ public final class ApiHandler implements RequestStreamHandler {
                             queue),
                         TimeOrderedIds.system(),
                         clock));
-    return new WorkflowRunResource.Backing(runs, starter, clock);
+    return new WorkflowRoutes(scope, definitions, runs, starter, clock);
+  }
+
+  private static ErrorTrackingRoutes errors(
+      ProjectScope scope,
+      Accounts accounts,
+      DynamoDbClient client,
+      Map<String, String> environment,
+      EnvelopeStream processed,
+      InstantSource clock) {
+    Table issues = new Table(client, environment.getOrDefault("ISSUES_TABLE", "issues"));
+    TimeOrderedIds ids = TimeOrderedIds.system();
+    return new ErrorTrackingRoutes(
+        scope,
+        accounts,
+        new Issues(issues, clock, ids),
+        new SymbolSets(issues, clock, ids),
+        new Releases(issues, clock, ids),
+        Uploads.connect(environment, clock),
+        processed);
+  }
+
+  private static RecordingRoutes recordings(
+      ProjectScope scope,
+      PersonStore persons,
+      DynamoDbClient client,
+      Map<String, String> environment,
+      EnvelopeStream processed,
+      InstantSource clock) {
+    Duration kept =
+        Duration.ofDays(Long.parseLong(environment.getOrDefault("RECORDING_DAYS", "30")));
+    String sessions = environment.getOrDefault("SESSIONS_TABLE", "sessions");
+    return new RecordingRoutes(
+        scope,
+        new DynamoDbRecordingStore(client, sessions, kept),
+        S3BlockStore.connect(environment.getOrDefault("BUCKET", "")),
+        persons,
+        new WatchedRecordings(client, sessions, kept),
+        processed,
+        clock);
   }
 
   @Override

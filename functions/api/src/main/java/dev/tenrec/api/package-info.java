@@ -1,9 +1,8 @@
 /**
- * The management API: first run, sign-in, projects, personal API keys, saved insights, feature
- * flags, workflows, recordings and error tracking, in PostHog's paths and shapes.
+ * The management API in PostHog's paths and shapes.
  *
- * <p>Start at {@link dev.tenrec.api.Api}, which lists every route; each resource is a class of its
- * own. {@link dev.tenrec.api.AdminCommands} is the door of whoever may invoke the function itself.
- * Queries are answered by another function.
+ * <p>Start at {@link dev.tenrec.api.ApiHandler}, which puts the parts together: each is a package
+ * with one public entry, its routes. {@link dev.tenrec.api.AdminCommands} is the door of whoever
+ * may invoke the function itself. Queries are answered by another function.
  */
 package dev.tenrec.api;

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
 import dev.tenrec.remoteconfig.Products;
+import dev.tenrec.stores.projects.CaptureSettings;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
 import dev.tenrec.stores.projects.RecordingSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /** The function with a few packed files and one project. */
 final class AssetsSetting {
   static final Project SHOP =
-      new Project(1, "Shop", "phc_shop", ZoneOffset.UTC, false, Instant.EPOCH, 1);
+      new Project(1, "phc_shop", Instant.EPOCH, 1, ProjectSettings.named("Shop"));
   private static final RecordingSettings ON =
       new RecordingSettings(
           true,
@@ -49,8 +50,7 @@ final class AssetsSetting {
                 Stream.of(
                         SHOP,
                         SHOP.withToken("phc_recorded")
-                            .withRecordings(ON)
-                            .withCapturesExceptions(true))
+                            .with(SHOP.settings().with(new CaptureSettings(false, true, ON))))
                     .filter(project -> project.token().equals(token))
                     .findFirst(),
             Products.parse(products));

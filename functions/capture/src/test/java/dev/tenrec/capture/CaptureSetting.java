@@ -10,10 +10,10 @@ import dev.tenrec.events.wire.CaptureDecoder;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
 import dev.tenrec.streams.TestingEnvelopeStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.Random;
 final class CaptureSetting {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
   static final Project SHOP =
-      new Project(7, "Shop", "phc_shop", ZoneOffset.UTC, false, Instant.EPOCH, 1);
+      new Project(7, "phc_shop", Instant.EPOCH, 1, ProjectSettings.named("Shop"));
 
   final TestingEnvelopeStream captured = new TestingEnvelopeStream();
   final TestingEnvelopeStream processed = new TestingEnvelopeStream();

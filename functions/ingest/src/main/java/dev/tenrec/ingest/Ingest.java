@@ -112,7 +112,7 @@ public final class Ingest implements StreamConsumer {
       }
       try {
         switch (EventPreparation.prepare(
-            captured, sequenceNumber, index, project.get().anonymizeIps())) {
+            captured, sequenceNumber, index, project.get().settings().capture().anonymizeIps())) {
           case Preparation.Accepted accepted -> {
             events.add(accepted.event());
             accepted.warnings().forEach(warning -> reject(captured, index, warning));

@@ -20,7 +20,10 @@ import dev.tenrec.stores.groups.TestingGroupStore;
 import dev.tenrec.stores.persons.Person;
 import dev.tenrec.stores.persons.PersonFinder;
 import dev.tenrec.stores.persons.TestingPersonStore;
+import dev.tenrec.stores.projects.CaptureSettings;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
+import dev.tenrec.stores.projects.RecordingSettings;
 import dev.tenrec.streams.EnvelopeReader;
 import dev.tenrec.streams.StreamRecord;
 import dev.tenrec.streams.TestingClaimStore;
@@ -29,7 +32,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -78,8 +80,9 @@ final class IngestRig {
   }
 
   private static Project project(long id, boolean anonymizeIps) {
+    CaptureSettings capture = new CaptureSettings(anonymizeIps, false, RecordingSettings.OFF);
     return new Project(
-        id, "Project " + id, "phc_" + id, ZoneOffset.UTC, anonymizeIps, Instant.EPOCH, 1);
+        id, "phc_" + id, Instant.EPOCH, 1, ProjectSettings.named("Project " + id).with(capture));
   }
 
   static CapturedEvent event(String name, String distinctId, String properties) {

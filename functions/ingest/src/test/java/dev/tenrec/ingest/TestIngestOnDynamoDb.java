@@ -11,13 +11,13 @@ import dev.tenrec.stores.groups.DynamoDbGroupStore;
 import dev.tenrec.stores.persons.DynamoDbPersonStore;
 import dev.tenrec.stores.persons.PersonStore;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
 import dev.tenrec.streams.EnvelopeReader;
 import dev.tenrec.streams.StreamRecord;
 import dev.tenrec.streams.TestingClaimStore;
 import dev.tenrec.streams.TestingEnvelopeStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -60,7 +60,7 @@ class TestIngestOnDynamoDb {
         new EnvelopeReader(new TestingClaimStore()),
         id ->
             Optional.of(
-                new Project(id, "Project", "phc_1", ZoneOffset.UTC, false, Instant.EPOCH, 1)),
+                new Project(id, "phc_1", Instant.EPOCH, 1, ProjectSettings.named("Project"))),
         new PersonProcessor(persons, clock),
         new GroupProcessor(new DynamoDbGroupStore(table), clock),
         published,

@@ -15,6 +15,7 @@ import dev.tenrec.events.ProcessedEvent;
 import dev.tenrec.events.ProcessedEvents;
 import dev.tenrec.stores.definitions.Definitions;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
 import dev.tenrec.streams.TestingClaimStore;
@@ -28,7 +29,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ class TestWorkflowsHandler {
                   new Table(engine.client(), environment.get("PROJECTS_TABLE")),
                   InstantSource.system(),
                   () -> "phc_x")
-              .create("Shop", ZoneId.of("UTC"));
+              .create(ProjectSettings.named("Shop"));
       new Definitions(
               new Table(engine.client(), environment.get("DEFINITIONS_TABLE")),
               InstantSource.system())
@@ -146,7 +146,7 @@ class TestWorkflowsHandler {
                   new Table(engine.client(), environment.get("PROJECTS_TABLE")),
                   InstantSource.system(),
                   () -> "phc_x")
-              .create("Shop", ZoneId.of("UTC"));
+              .create(ProjectSettings.named("Shop"));
       new Definitions(
               new Table(engine.client(), environment.get("DEFINITIONS_TABLE")),
               InstantSource.system())

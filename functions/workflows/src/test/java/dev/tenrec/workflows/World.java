@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
 import dev.tenrec.workflow.Workflow;
 import dev.tenrec.workflow.WorkflowCompiler;
 import dev.tenrec.workflow.runs.Delivery;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +33,7 @@ import java.util.UUID;
 final class World {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Project PROJECT =
-      new Project(7, "Shop", "phc_x", ZoneId.of("UTC"), false, START, 1);
+      new Project(7, "phc_x", START, 1, ProjectSettings.named("Shop"));
 
   private final int crashAt;
   private int calls;

@@ -2,6 +2,7 @@ package dev.tenrec.remoteconfig;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.stores.projects.CaptureSettings;
 import dev.tenrec.stores.projects.Project;
 import dev.tenrec.stores.projects.RecordingSettings;
 import java.math.BigDecimal;
@@ -26,8 +27,9 @@ public final class RemoteConfig {
     // False keeps the SDK from asking for flags that nobody would answer.
     config.put("hasFeatureFlags", products.has("flags"));
     config.put("captureDeadClicks", false);
-    boolean recorded = products.has("replay") && project.recordings().on();
-    if (recorded && project.recordings().network()) {
+    CaptureSettings capture = project.settings().capture();
+    boolean recorded = products.has("replay") && capture.recordings().on();
+    if (recorded && capture.recordings().network()) {
       // Without it the recorder sees no requests.
       config.putObject("capturePerformance").put("network_timing", true).put("web_vitals", false);
     } else {
@@ -35,7 +37,7 @@ public final class RemoteConfig {
     }
     // Without this the SDK keeps autocapture off for new visitors.
     config.put("autocapture_opt_out", false);
-    boolean exceptions = products.has("errors") && project.capturesExceptions();
+    boolean exceptions = products.has("errors") && capture.exceptions();
     config.put("autocaptureExceptions", exceptions);
     config.putObject("analytics").put("endpoint", "/i/v0/e/");
     config.put("elementsChainAsString", true);
@@ -45,7 +47,7 @@ public final class RemoteConfig {
         .putArray("suppressionRules");
     config.putObject("logs").put("captureConsoleLogs", false);
     if (recorded) {
-      recording(config.putObject("sessionRecording"), project.recordings());
+      recording(config.putObject("sessionRecording"), capture.recordings());
     } else {
       config.put("sessionRecording", false);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class TestRemoteConfig {
@@ -31,6 +31,6 @@ class TestRemoteConfig {
 
   private static ObjectNode of(String products) {
     return new RemoteConfig(Products.parse(products))
-        .of(new Project(1, "Shop", "phc_shop", ZoneOffset.UTC, false, Instant.EPOCH, 1));
+        .of(new Project(1, "phc_shop", Instant.EPOCH, 1, ProjectSettings.named("Shop")));
   }
 }

@@ -28,11 +28,11 @@ import dev.tenrec.stores.persons.Person;
 import dev.tenrec.stores.persons.PersonChange;
 import dev.tenrec.stores.persons.PersonKey;
 import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.ProjectSettings;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +51,7 @@ final class FlagsSetting {
   final CohortMembers members = new CohortMembers(new Table(engine.client(), persons));
   final ProjectSecrets secrets = new ProjectSecrets(state, clock);
   final Project project =
-      new Projects(state, clock, () -> "phc_test").create("Shop", ZoneOffset.UTC);
+      new Projects(state, clock, () -> "phc_test").create(ProjectSettings.named("Shop"));
   final TestingBrowser sdk = browser();
 
   /** A client of its own, with headers of its own. */
@@ -81,7 +81,7 @@ final class FlagsSetting {
 
   /** A project with a token that ends in its number. */
   Project anotherProject() {
-    return new Projects(state, clock, () -> "phc_other").create("Other", ZoneOffset.UTC);
+    return new Projects(state, clock, () -> "phc_other").create(ProjectSettings.named("Other"));
   }
 
   JsonNode post(String path, String ask) throws IOException {

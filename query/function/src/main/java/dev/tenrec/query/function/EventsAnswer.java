@@ -109,7 +109,7 @@ record EventsAnswer(ProjectReader reader) {
                 conditions.add(
                     Trees.equal(expression("toString(person_id)"), Constant.text(person))));
     node.path("where").forEach(where -> conditions.add(expression(where.asText())));
-    PropertyFilters filters = new PropertyFilters(reader.zone(), reader.now());
+    PropertyFilters filters = new PropertyFilters(reader.today());
     for (String field : List.of("properties", "fixedProperties")) {
       if (!node.path(field).isEmpty()) {
         conditions.add(filters.condition(node.path(field)));
@@ -126,7 +126,7 @@ record EventsAnswer(ProjectReader reader) {
       return Instant.EPOCH;
     }
     try {
-      return DateRange.moment(date, reader.zone(), reader.now());
+      return DateRange.moment(date, reader.today());
     } catch (DateException unknown) {
       throw new InsightException(unknown.getMessage());
     }

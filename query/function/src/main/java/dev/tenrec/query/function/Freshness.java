@@ -1,6 +1,7 @@
 package dev.tenrec.query.function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenrec.query.hogql.function.QueryContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,12 +31,16 @@ final class Freshness {
   private static String key(ProjectReader reader, Asked asked) {
     ObjectNode query = asked.query().deepCopy();
     query.remove(ABOUT);
-    String text = reader.context().project() + " " + reader.zone() + " " + asked.limits() + query;
+    QueryContext context = reader.context();
+    String text =
+        "%d %s %s %s%s"
+            .formatted(
+                context.project(), context.zone(), context.weekStart(), asked.limits(), query);
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return "cache_%d_%s"
-          .formatted(reader.context().project(), HexFormat.of().formatHex(digest).substring(0, 32));
+          .formatted(context.project(), HexFormat.of().formatHex(digest).substring(0, 32));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every JVM has SHA-256", impossible);
     }

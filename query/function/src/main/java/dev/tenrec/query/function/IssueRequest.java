@@ -107,7 +107,7 @@ record IssueRequest(
   }
 
   private static Optional<Expression> event(JsonNode node, ProjectReader reader) {
-    PropertyFilters filters = new PropertyFilters(reader.zone(), reader.now());
+    PropertyFilters filters = new PropertyFilters(reader.today());
     List<Expression> conditions = new ArrayList<>();
     for (String field : List.of("filterGroup", "properties")) {
       if (hasFilter(node.path(field))) {
@@ -137,8 +137,7 @@ record IssueRequest(
               text(range, "date_to"),
               range.path("explicitDate").asBoolean()),
           Interval.HOUR,
-          reader.zone(),
-          reader.now(),
+          reader.today(),
           // What "all" begins with: before it nobody reported exceptions this way.
           Instant.parse("2020-01-01T00:00:00Z"));
     } catch (DateException unknown) {

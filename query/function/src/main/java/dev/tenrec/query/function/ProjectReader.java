@@ -10,10 +10,11 @@ import dev.tenrec.query.hogql.ast.Query;
 import dev.tenrec.query.hogql.function.QueryContext;
 import dev.tenrec.query.hogql.placeholders.Meanings;
 import dev.tenrec.query.hogql.resolve.Resolver;
+import dev.tenrec.query.insights.dates.Today;
 import dev.tenrec.query.insights.placeholders.FilterMeanings;
 import dev.tenrec.query.insights.placeholders.RequestMeanings;
+import dev.tenrec.stores.projects.CalendarSettings;
 import dev.tenrec.stores.projects.Project;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -32,14 +33,20 @@ final class ProjectReader {
 
   ProjectReader(Project project, QueryEngine engine, Limits limits, Instant now) {
     this.project = project;
+    CalendarSettings calendar = project.settings().calendar();
     this.context =
-        new QueryContext(project.id(), project.timezone(), now, DayOfWeek.MONDAY, PROMOTED);
+        new QueryContext(project.id(), calendar.timezone(), now, calendar.weekStart(), PROMOTED);
     this.engine = engine;
     this.limits = limits;
   }
 
   QueryContext context() {
     return context;
+  }
+
+  /** What dates are read by. */
+  Today today() {
+    return Today.of(context);
   }
 
   ZoneId zone() {
@@ -57,13 +64,13 @@ final class ProjectReader {
 
   /** The project's filters that leave test accounts out. */
   JsonNode testAccountFilters() {
-    return project.testAccountFilters();
+    return project.settings().testAccountFilters();
   }
 
   /** What the placeholders of a query node stand for. */
   Meanings placeholders(JsonNode node) {
     return new RequestMeanings(
-        node, new FilterMeanings(node.path("filters"), testAccountFilters(), zone(), now()));
+        node, new FilterMeanings(node.path("filters"), testAccountFilters(), today()));
   }
 
   /** Resolves and runs a query. */

@@ -14,11 +14,7 @@ record TrendsAnswer(ProjectReader reader) {
   ObjectNode answer(JsonNode node) {
     boolean all = node.path("dateRange").path("date_from").asText("").equals("all");
     Trends trends =
-        new Trends(
-            query -> reader.run(query).rows(),
-            reader.zone(),
-            reader.now(),
-            reader.testAccountFilters());
+        new Trends(query -> reader.run(query).rows(), reader.today(), reader.testAccountFilters());
     return trends.answer(node, all ? earliest() : reader.now());
   }
 

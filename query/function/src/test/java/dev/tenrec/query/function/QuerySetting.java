@@ -17,12 +17,14 @@ import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
 import dev.tenrec.stores.access.User;
 import dev.tenrec.stores.issues.Issues;
-import dev.tenrec.stores.projects.Project;
+import dev.tenrec.stores.projects.CalendarSettings;
 import dev.tenrec.stores.projects.ProjectDirectory;
+import dev.tenrec.stores.projects.ProjectSettings;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -57,8 +59,10 @@ final class QuerySetting implements AutoCloseable {
     Accounts accounts = new Accounts(table, clock);
     keys = new PersonalKeys(table, clock);
     projects = new Projects(table, clock, () -> "phc_" + UUID.randomUUID());
-    projects.createFirst("Shop", ZoneId.of(zone));
-    projects.create("Other", ZoneId.of("UTC"));
+    projects.createFirst(
+        ProjectSettings.named("Shop")
+            .with(new CalendarSettings(ZoneId.of(zone), DayOfWeek.SUNDAY)));
+    projects.create(ProjectSettings.named("Other"));
     owner = accounts.createOwner("ada@example.com", "Ada", "long enough").orElseThrow();
     issues =
         new Issues(
@@ -81,8 +85,8 @@ final class QuerySetting implements AutoCloseable {
     now = now.plusSeconds(seconds);
   }
 
-  /** Changes the project. */
-  void change(UnaryOperator<Project> change) {
+  /** Changes the project's settings. */
+  void change(UnaryOperator<ProjectSettings> change) {
     projects.update(1, change);
     later(2);
   }

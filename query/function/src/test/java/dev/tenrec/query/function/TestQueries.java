@@ -268,8 +268,8 @@ class TestQueries {
   @Test
   void testAccountsAreLeftOutWhenAsked() {
     setting.change(
-        project ->
-            project.withTestAccountFilters(
+        settings ->
+            settings.withTestAccountFilters(
                 QuerySetting.json(
                     "[{\"key\":\"email\",\"type\":\"person\",\"operator\":\"not_icontains\","
                         + "\"value\":\"@shop.example\"}]")));

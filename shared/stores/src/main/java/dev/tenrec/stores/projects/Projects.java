@@ -6,8 +6,8 @@ import dev.tenrec.stores.table.LostConditionException;
 import dev.tenrec.stores.table.Table;
 import dev.tenrec.stores.table.Write;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -43,30 +43,44 @@ public final class Projects {
   }
 
   /** Makes a project with a token of its own. */
-  public Project create(String name, ZoneId timezone) {
-    return insert(table.add(COUNTER, "last", 1), name, timezone);
+  public Project create(ProjectSettings settings) {
+    return insert(table.add(COUNTER, "last", 1), settings);
   }
 
   /** Project 1, made at the first call. */
-  public Project createFirst(String name, ZoneId timezone) {
+  public Project createFirst(ProjectSettings settings) {
     Optional<Project> existing = find(1);
     if (existing.isPresent()) {
       return existing.get();
     }
     try {
-      table.put(new Item(COUNTER, java.util.Map.of()).with("last", 1), Condition.absent());
-      return insert(1, name, timezone);
+      table.put(new Item(COUNTER, Map.of()).with("last", 1), Condition.absent());
+      return insert(1, settings);
     } catch (LostConditionException someoneElseMadeIt) {
-      return find(1).orElseGet(() -> insert(1, name, timezone));
+      return find(1).orElseGet(() -> insert(1, settings));
     }
   }
 
   /**
-   * Changes a project; the change is made again on what somebody else wrote meanwhile.
+   * Changes a project's settings; the change is made again on what somebody else wrote meanwhile.
    *
    * @return the project as stored, empty when there is none of that id
    */
-  public Optional<Project> update(long id, UnaryOperator<Project> change) {
+  public Optional<Project> update(long id, UnaryOperator<ProjectSettings> change) {
+    return rewrite(id, project -> project.with(change.apply(project.settings())));
+  }
+
+  /** Gives the project a new token; the old one stops working within a second. */
+  public Optional<Project> resetToken(long id) {
+    return rewrite(id, project -> project.withToken(tokens.get()));
+  }
+
+  /** Forgets the project. Its events stay in the lake. */
+  public void delete(long id) {
+    write(new Write.Delete(new Item.Key(PARTITION, Project.sortKey(id)), Condition.none()));
+  }
+
+  private Optional<Project> rewrite(long id, UnaryOperator<Project> change) {
     for (int attempt = 1; ; attempt++) {
       Optional<Project> found = find(id);
       if (found.isEmpty()) {
@@ -85,18 +99,8 @@ public final class Projects {
     }
   }
 
-  /** Gives the project a new token; the old one stops working within a second. */
-  public Optional<Project> resetToken(long id) {
-    return update(id, project -> project.withToken(tokens.get()));
-  }
-
-  /** Forgets the project. Its events stay in the lake. */
-  public void delete(long id) {
-    write(new Write.Delete(new Item.Key(PARTITION, Project.sortKey(id)), Condition.none()));
-  }
-
-  private Project insert(long id, String name, ZoneId timezone) {
-    Project project = new Project(id, name, tokens.get(), timezone, false, clock.instant(), 1);
+  private Project insert(long id, ProjectSettings settings) {
+    Project project = new Project(id, tokens.get(), clock.instant(), 1, settings);
     write(new Write.Put(project.item(), Condition.absent()));
     return project;
   }

@@ -1,16 +1,19 @@
 package dev.tenrec.stores.projects;
 
+import static dev.tenrec.stores.projects.ProjectSettings.named;
 import static dev.tenrec.stores.projects.RecordingSettings.OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenrec.emulators.DynamoDbEmulator;
+import dev.tenrec.stores.table.Condition;
+import dev.tenrec.stores.table.Item;
 import dev.tenrec.stores.table.Table;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -21,6 +24,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TestProjects {
+  private static final CalendarSettings BERLIN =
+      new CalendarSettings(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY);
+
   private final DynamoDbEmulator engine = DynamoDbEmulator.shared();
   private final String name = engine.freshTable("projects");
   private final AtomicInteger tokens = new AtomicInteger();
@@ -32,44 +38,44 @@ class TestProjects {
 
   @Test
   void projectsAreNumberedFromOne() {
-    assertThat(projects.create("First", ZoneOffset.UTC).id()).isEqualTo(1);
-    assertThat(projects.create("Second", ZoneOffset.UTC).id()).isEqualTo(2);
-    assertThat(projects.list()).extracting(Project::name).containsExactly("First", "Second");
+    assertThat(projects.create(named("First")).id()).isEqualTo(1);
+    assertThat(projects.create(named("Second")).id()).isEqualTo(2);
+    assertThat(projects.list())
+        .extracting(project -> project.settings().name())
+        .containsExactly("First", "Second");
   }
 
   @Test
   void theFirstProjectIsMadeOnceHoweverManyAsk() throws Exception {
-    Callable<Project> ask = () -> projects.createFirst("Default project", ZoneOffset.UTC);
+    Callable<Project> ask = () -> projects.createFirst(named("Default project"));
     try (ExecutorService many = Executors.newFixedThreadPool(4)) {
       many.invokeAll(IntStream.range(0, 8).mapToObj(_ -> ask).toList());
     }
     assertThat(projects.list()).hasSize(1);
-    assertThat(projects.create("Next", ZoneOffset.UTC).id()).isEqualTo(2);
+    assertThat(projects.create(named("Next")).id()).isEqualTo(2);
   }
 
   @Test
   void aChangeIsMadeOnWhatSomebodyElseWroteMeanwhile() {
-    projects.create("Before", ZoneOffset.UTC);
+    projects.create(named("Before"));
     AtomicInteger calls = new AtomicInteger();
 
     projects.update(
         1,
-        project -> {
+        settings -> {
           if (calls.incrementAndGet() == 1) {
-            projects.update(1, other -> other.withTimezone(ZoneId.of("Europe/Berlin")));
+            projects.update(1, other -> other.with(BERLIN));
           }
-          return project.withName("After");
+          return settings.withName("After");
         });
 
-    Project stored = projects.find(1).orElseThrow();
-    assertThat(stored.name()).isEqualTo("After");
-    assertThat(stored.timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-    assertThat(projects.update(77, project -> project)).isEmpty();
+    assertThat(projects.find(1)).map(Project::settings).contains(named("After").with(BERLIN));
+    assertThat(projects.update(77, settings -> settings)).isEmpty();
   }
 
   @Test
   void whatIsRecordedOfSessionsIsKept() {
-    assertThat(projects.create("Shop", ZoneOffset.UTC).recordings()).isEqualTo(OFF);
+    assertThat(recordings(projects.create(named("Shop")))).isEqualTo(OFF);
     RecordingSettings all =
         new RecordingSettings(
             true,
@@ -81,13 +87,53 @@ class TestProjects {
             OptionalLong.of(2_000),
             new RecordingSettings.Masking(false, "*", ".secret"));
 
-    projects.update(1, project -> project.withRecordings(all));
-    projects.update(1, project -> project.withName("Shop 2"));
-    assertThat(directory.byId(1)).map(Project::recordings).contains(all);
+    projects.update(1, settings -> recording(settings, all));
+    projects.update(1, settings -> settings.withName("Shop 2"));
+    assertThat(directory.byId(1)).map(TestProjects::recordings).contains(all);
 
-    projects.update(1, project -> project.withRecordings(OFF));
-    assertThat(projects.find(1)).map(Project::recordings).contains(OFF);
+    projects.update(1, settings -> recording(settings, OFF));
+    assertThat(projects.find(1)).map(TestProjects::recordings).contains(OFF);
     assertThatThrownBy(() -> sampled("1.5")).hasMessageContaining("sampleRate is 1.5");
+  }
+
+  @Test
+  void aProjectFromBeforeThereWereSomeSettingsHasTheirDefaults() {
+    Table table = new Table(engine.client(), name);
+    table.put(
+        Item.at(Projects.PARTITION, Project.sortKey(5))
+            .with("id", 5)
+            .with("name", "Old")
+            .with("token", "phc_old")
+            .with("timezone", "Europe/Berlin")
+            .with("anonymize_ips", true)
+            .with("created_at", now)
+            .with("version", 3),
+        Condition.none());
+
+    Project old = projects.find(5).orElseThrow();
+
+    assertThat(old.version()).isEqualTo(3);
+    assertThat(old.settings())
+        .isEqualTo(
+            named("Old")
+                .with(new CalendarSettings(ZoneId.of("Europe/Berlin"), DayOfWeek.SUNDAY))
+                .with(new CaptureSettings(true, false, OFF)));
+  }
+
+  @Test
+  void aWeekBeginsOnSundayOrMonday() {
+    assertThat(projects.create(named("Shop")).settings().calendar())
+        .isEqualTo(new CalendarSettings(ZoneId.of("UTC"), DayOfWeek.SUNDAY));
+    assertThatThrownBy(() -> new CalendarSettings(ZoneId.of("UTC"), DayOfWeek.FRIDAY))
+        .hasMessageContaining("weekStart is FRIDAY");
+  }
+
+  private static ProjectSettings recording(ProjectSettings settings, RecordingSettings changed) {
+    return settings.with(settings.capture().with(changed));
+  }
+
+  private static RecordingSettings recordings(Project project) {
+    return project.settings().capture().recordings();
   }
 
   private static RecordingSettings sampled(String rate) {
@@ -105,7 +151,7 @@ class TestProjects {
   @Test
   void theDirectorySeesAChangeWithinASecond() {
     assertThat(directory.byToken("phc_1")).isEmpty();
-    projects.create("First", ZoneOffset.UTC);
+    projects.create(named("First"));
     assertThat(directory.byToken("phc_1")).isEmpty();
 
     now = now.plus(Duration.ofSeconds(1));
@@ -124,7 +170,7 @@ class TestProjects {
 
   @Test
   void theDirectoryServesOnWhereTheTableIsOutOfReach() {
-    projects.create("First", ZoneOffset.UTC);
+    projects.create(named("First"));
     assertThat(directory.byId(1)).isPresent();
     engine.client().deleteTable(request -> request.tableName(name));
 
@@ -134,6 +180,6 @@ class TestProjects {
 
   @Test
   void aProjectWithoutANameIsRefused() {
-    assertThatThrownBy(() -> projects.create(" ", ZoneOffset.UTC)).hasMessageContaining("1 to 200");
+    assertThatThrownBy(() -> projects.create(named(" "))).hasMessageContaining("1 to 200");
   }
 }

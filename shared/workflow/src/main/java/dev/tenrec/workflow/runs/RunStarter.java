@@ -133,7 +133,7 @@ public final class RunStarter {
         .putObject("person")
         .put("id", occasion.person())
         .set("properties", kept("person.properties", occasion.personProperties(), workflow));
-    context.putObject("project").put("id", project.id()).put("name", project.name());
+    context.putObject("project").put("id", project.id()).put("name", project.settings().name());
     context.putObject("workflow").put("id", key.workflow()).put("name", workflow.name());
     context.putObject("run").put("id", key.id().toString());
     return context;

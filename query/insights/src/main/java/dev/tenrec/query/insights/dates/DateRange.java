@@ -3,6 +3,7 @@ package dev.tenrec.query.insights.dates;
 import static java.util.Objects.requireNonNull;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,14 +20,16 @@ import java.util.Optional;
  *
  * @param from the first moment
  * @param to the last moment
+ * @param weekStart the first day of the project's weeks
  */
-public record DateRange(ZonedDateTime from, ZonedDateTime to) {
+public record DateRange(ZonedDateTime from, ZonedDateTime to, DayOfWeek weekStart) {
   private static final LocalTime LAST = LocalTime.of(23, 59, 59, 999_999_000);
   private static final String DEFAULT_FROM = "-7d";
 
   public DateRange {
     requireNonNull(from, "from is null");
     requireNonNull(to, "to is null");
+    requireNonNull(weekStart, "weekStart is null");
     if (from.isAfter(to)) {
       throw new DateException(
           "date_from (" + from + ") is after date_to (" + to + "): exchange them");
@@ -38,15 +41,12 @@ public record DateRange(ZonedDateTime from, ZonedDateTime to) {
    *
    * @param text what the query says
    * @param interval the length of a bucket
-   * @param zone the project's zone
-   * @param now the present moment
+   * @param today what relative dates count from
    * @param earliest the project's first event, what {@code all} begins with
    * @throws DateException when a date cannot be understood
    */
-  public static DateRange resolve(
-      Text text, Interval interval, ZoneId zone, Instant now, Instant earliest) {
-    ZonedDateTime here = now.atZone(zone);
-    return new DateRange(from(text, here, earliest.atZone(zone)), to(text, interval, here));
+  public static DateRange resolve(Text text, Interval interval, Today today, Instant earliest) {
+    return new DateRange(from(text, today, earliest), to(text, interval, today), today.weekStart());
   }
 
   /**
@@ -55,17 +55,24 @@ public record DateRange(ZonedDateTime from, ZonedDateTime to) {
    *
    * @throws DateException when it cannot be understood
    */
-  public static Instant moment(String said, ZoneId zone, Instant now) {
+  public static Instant moment(String said, Today today) {
     return RelativeDate.parse(said)
-        .map(relative -> relative.from(now.atZone(zone)))
-        .orElseGet(() -> absolute(said, zone).start())
+        .map(relative -> relative.from(today.here(), today.weekStart()))
+        .orElseGet(() -> absolute(said, today.zone()).start())
         .toInstant();
   }
 
-  /** The range of the same length before this one, which it is compared with. */
+  /**
+   * The range before this one, which it is compared with: one of the same length, or the whole
+   * week, month, quarter or year before the one that has begun.
+   */
   public DateRange previous(Text text, Interval interval) {
     Optional<RelativeDate> relative =
         text.from().or(() -> Optional.of(DEFAULT_FROM)).flatMap(RelativeDate::parse);
+    if (relative.isPresent() && relative.get().isSinceItsStart() && text.to().isEmpty()) {
+      ZonedDateTime last = from.minusNanos(1_000);
+      return new DateRange(relative.get().start(last, weekStart), last, weekStart);
+    }
     Duration length = Duration.between(from.toLocalDateTime(), to.toLocalDateTime());
     LocalDateTime start = from.toLocalDateTime().minus(length);
     boolean wholeDays = interval.compareTo(Interval.DAY) >= 0;
@@ -80,7 +87,19 @@ public record DateRange(ZonedDateTime from, ZonedDateTime to) {
       start = from.toLocalDateTime().minusDays(back);
     }
     ZonedDateTime earlier = ZonedDateTime.of(start, from.getZone());
-    return new DateRange(earlier, ZonedDateTime.of(start.plus(length), from.getZone()));
+    return new DateRange(earlier, ZonedDateTime.of(start.plus(length), from.getZone()), weekStart);
+  }
+
+  /** This range with the whole of the week or month that it begins in. */
+  public DateRange fromBucketStart(Interval interval) {
+    return switch (interval) {
+      case MINUTE, HOUR, DAY -> this;
+      case WEEK, MONTH ->
+          new DateRange(
+              interval.truncate(from.toLocalDateTime(), weekStart).atZone(from.getZone()),
+              to,
+              weekStart);
+    };
   }
 
   /**
@@ -95,22 +114,24 @@ public record DateRange(ZonedDateTime from, ZonedDateTime to) {
                 () ->
                     new DateException(
                         "compare_to is \"" + said + "\": write one such as -1w, -1m or -30d"))
-            .from(from);
+            .from(from, weekStart);
     Duration length = Duration.between(from.toLocalDateTime(), to.toLocalDateTime());
     return new DateRange(
-        earlier, ZonedDateTime.of(earlier.toLocalDateTime().plus(length), from.getZone()));
+        earlier,
+        ZonedDateTime.of(earlier.toLocalDateTime().plus(length), from.getZone()),
+        weekStart);
   }
 
-  private static ZonedDateTime from(Text text, ZonedDateTime now, ZonedDateTime earliest) {
+  private static ZonedDateTime from(Text text, Today today, Instant earliest) {
     String said = text.from().orElse(DEFAULT_FROM);
     if (said.equals("all")) {
-      return earliest.truncatedTo(ChronoUnit.DAYS);
+      return earliest.atZone(today.zone()).truncatedTo(ChronoUnit.DAYS);
     }
     Optional<RelativeDate> relative = RelativeDate.parse(said);
     if (relative.isEmpty()) {
-      return absolute(said, now.getZone()).start();
+      return absolute(said, today.zone()).start();
     }
-    ZonedDateTime moment = relative.get().from(now);
+    ZonedDateTime moment = relative.get().from(today.here(), today.weekStart());
     if (text.explicit()) {
       return moment;
     }
@@ -121,16 +142,16 @@ public record DateRange(ZonedDateTime from, ZonedDateTime to) {
     };
   }
 
-  private static ZonedDateTime to(Text text, Interval interval, ZonedDateTime now) {
+  private static ZonedDateTime to(Text text, Interval interval, Today today) {
     if (text.to().isEmpty()) {
-      return text.explicit() ? now : now.with(LAST);
+      return text.explicit() ? today.here() : today.here().with(LAST);
     }
     String said = text.to().get();
     Optional<RelativeDate> relative = RelativeDate.parse(said);
     if (relative.isEmpty()) {
-      return absolute(said, now.getZone()).end();
+      return absolute(said, today.zone()).end();
     }
-    ZonedDateTime moment = relative.get().from(now);
+    ZonedDateTime moment = relative.get().from(today.here(), today.weekStart());
     if (text.explicit()) {
       return moment;
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The length of a bucket. Weeks begin on Monday. */
+/** The length of a bucket. When weeks begin is the range's to say. */
 public enum Interval {
   MINUTE(ChronoUnit.MINUTES, "yyyy-MM-dd HH:mm:ss", "d-MMM HH:mm"),
   HOUR(ChronoUnit.HOURS, "yyyy-MM-dd HH:mm:ss", "d-MMM HH:mm"),
@@ -51,16 +51,14 @@ public enum Interval {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The beginning of the bucket that a local time falls into. */
-  public LocalDateTime truncate(LocalDateTime local) {
+  /** The beginning of the bucket that a local time falls into, where weeks begin on that day. */
+  LocalDateTime truncate(LocalDateTime local, DayOfWeek weekStart) {
     return switch (this) {
       case MINUTE -> local.truncatedTo(ChronoUnit.MINUTES);
       case HOUR -> local.truncatedTo(ChronoUnit.HOURS);
       case DAY -> local.truncatedTo(ChronoUnit.DAYS);
       case WEEK ->
-          local
-              .truncatedTo(ChronoUnit.DAYS)
-              .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          local.truncatedTo(ChronoUnit.DAYS).with(TemporalAdjusters.previousOrSame(weekStart));
       case MONTH -> local.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
     };
   }
@@ -72,10 +70,10 @@ public enum Interval {
    * @throws DateException when there are more than 10,000
    */
   public List<LocalDateTime> buckets(DateRange range) {
-    LocalDateTime last = truncate(range.to().toLocalDateTime());
+    LocalDateTime last = truncate(range.to().toLocalDateTime(), range.weekStart());
     List<LocalDateTime> buckets = new ArrayList<>();
     ZoneId zone = range.from().getZone();
-    for (LocalDateTime bucket = truncate(range.from().toLocalDateTime());
+    for (LocalDateTime bucket = truncate(range.from().toLocalDateTime(), range.weekStart());
         !bucket.isAfter(last);
         bucket = bucket.plus(1, unit)) {
       if (exists(bucket, zone)) {

@@ -1,5 +1,6 @@
 package dev.tenrec.query.insights.dates;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +46,13 @@ record RelativeDate(long amount, char unit, Optional<Edge> edge) {
     return unit == 'h' || unit == 'M' || unit == 's';
   }
 
-  ZonedDateTime from(ZonedDateTime now) {
+  /** Whether it is the beginning of the present week, month, quarter or year. */
+  boolean isSinceItsStart() {
+    return amount == 0 && edge.equals(Optional.of(Edge.START)) && "wmqy".indexOf(unit) >= 0;
+  }
+
+  /** The moment it means, where weeks begin on that day. */
+  ZonedDateTime from(ZonedDateTime now, DayOfWeek weekStart) {
     ZonedDateTime moved =
         switch (unit) {
           case 's' -> now.minusSeconds(amount);
@@ -58,27 +65,29 @@ record RelativeDate(long amount, char unit, Optional<Edge> edge) {
           case 'y' -> now.minusYears(amount);
           default -> throw new IllegalStateException("No such unit: " + unit);
         };
-    return edge.map(side -> side == Edge.START ? start(moved) : end(moved)).orElse(moved);
+    return edge.map(side -> side == Edge.START ? start(moved, weekStart) : end(moved, weekStart))
+        .orElse(moved);
   }
 
-  private ZonedDateTime start(ZonedDateTime moved) {
+  /** The beginning of the unit that a moment is in. */
+  ZonedDateTime start(ZonedDateTime moved, DayOfWeek weekStart) {
     return switch (unit) {
       case 's' -> moved.truncatedTo(ChronoUnit.SECONDS);
       case 'M' -> moved.truncatedTo(ChronoUnit.MINUTES);
       case 'h' -> moved.truncatedTo(ChronoUnit.HOURS);
-      case 'w' -> atBucket(moved, Interval.WEEK);
-      case 'm' -> atBucket(moved, Interval.MONTH);
+      case 'w' -> atBucket(moved, Interval.WEEK, weekStart);
+      case 'm' -> atBucket(moved, Interval.MONTH, weekStart);
       case 'q' -> {
         int quarter = (moved.getMonthValue() - 1) / 3 * 3 + 1;
-        yield atBucket(moved.withDayOfMonth(1).withMonth(quarter), Interval.MONTH);
+        yield atBucket(moved.withDayOfMonth(1).withMonth(quarter), Interval.MONTH, weekStart);
       }
-      case 'y' -> atBucket(moved.withDayOfYear(1), Interval.DAY);
-      default -> atBucket(moved, Interval.DAY);
+      case 'y' -> atBucket(moved.withDayOfYear(1), Interval.DAY, weekStart);
+      default -> atBucket(moved, Interval.DAY, weekStart);
     };
   }
 
-  private ZonedDateTime end(ZonedDateTime moved) {
-    ZonedDateTime start = start(moved);
+  private ZonedDateTime end(ZonedDateTime moved, DayOfWeek weekStart) {
+    ZonedDateTime start = start(moved, weekStart);
     return switch (unit) {
       case 's' -> start.plusSeconds(1).minusNanos(1_000);
       case 'M' -> start.plusMinutes(1).minusNanos(1_000);
@@ -91,7 +100,8 @@ record RelativeDate(long amount, char unit, Optional<Edge> edge) {
     };
   }
 
-  private static ZonedDateTime atBucket(ZonedDateTime moved, Interval interval) {
-    return ZonedDateTime.of(interval.truncate(moved.toLocalDateTime()), moved.getZone());
+  private static ZonedDateTime atBucket(
+      ZonedDateTime moved, Interval interval, DayOfWeek weekStart) {
+    return ZonedDateTime.of(interval.truncate(moved.toLocalDateTime(), weekStart), moved.getZone());
   }
 }

@@ -17,9 +17,9 @@ import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.Trees;
 import dev.tenrec.query.insights.dates.DateException;
 import dev.tenrec.query.insights.dates.DateRange;
+import dev.tenrec.query.insights.dates.Today;
 import dev.tenrec.query.insights.properties.PropertyFilters;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +32,18 @@ import java.util.function.UnaryOperator;
 public final class FilterMeanings {
   private final JsonNode filters;
   private final JsonNode testAccounts;
-  private final ZoneId zone;
-  private final Instant now;
+  private final Today today;
 
   /**
    * @param filters {@code {dateRange, properties, filterTestAccounts}}; nothing is filtered when it
    *     is missing
    * @param testAccounts the project's filters that leave test accounts out
-   * @param zone the project's, in which dates are meant
-   * @param now what relative dates count from
+   * @param today what dates are read by
    */
-  public FilterMeanings(JsonNode filters, JsonNode testAccounts, ZoneId zone, Instant now) {
+  public FilterMeanings(JsonNode filters, JsonNode testAccounts, Today today) {
     this.filters = requireNonNull(filters, "filters is null");
     this.testAccounts = requireNonNull(testAccounts, "testAccounts is null");
-    this.zone = requireNonNull(zone, "zone is null");
-    this.now = requireNonNull(now, "now is null");
+    this.today = requireNonNull(today, "today is null");
   }
 
   Meaning of(List<String> path, Reading reading, Span span) {
@@ -75,7 +72,7 @@ public final class FilterMeanings {
       return Optional.empty();
     }
     try {
-      return Optional.of(DateRange.moment(said, zone, now));
+      return Optional.of(DateRange.moment(said, today));
     } catch (DateException unknown) {
       throw new HogqlException(Code.UNRESOLVED_PLACEHOLDER, unknown.getMessage(), span);
     }
@@ -98,7 +95,7 @@ public final class FilterMeanings {
             to ->
                 conditions.add(
                     Trees.compare(Comparison.LESS, Field.of(table.time()), Trees.moment(to))));
-    PropertyFilters properties = new PropertyFilters(zone, now, table.properties());
+    PropertyFilters properties = new PropertyFilters(today, table.properties());
     try {
       conditions.add(properties.condition(filters.path("properties")));
       if (filters.path("filterTestAccounts").asBoolean()) {

@@ -8,8 +8,7 @@ import dev.tenrec.query.hogql.ast.Expression.Constant;
 import dev.tenrec.query.hogql.parse.HogqlReader;
 import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.Trees;
-import java.time.Instant;
-import java.time.ZoneId;
+import dev.tenrec.query.insights.dates.Today;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,24 +17,21 @@ import java.util.List;
  * [...]}} nested at will.
  */
 public final class PropertyFilters {
-  private final ZoneId zone;
-  private final Instant now;
+  private final Today today;
   private final PropertySource source;
 
   /**
    * Filters of events.
    *
-   * @param zone the project's, in which dates are meant
-   * @param now what relative dates count from
+   * @param today what dates are read by
    */
-  public PropertyFilters(ZoneId zone, Instant now) {
-    this(zone, now, PropertySource.events());
+  public PropertyFilters(Today today) {
+    this(today, PropertySource.events());
   }
 
   /** Filters of what {@code source} reads properties from. */
-  public PropertyFilters(ZoneId zone, Instant now, PropertySource source) {
-    this.zone = requireNonNull(zone, "zone is null");
-    this.now = requireNonNull(now, "now is null");
+  public PropertyFilters(Today today, PropertySource source) {
+    this.today = requireNonNull(today, "today is null");
     this.source = requireNonNull(source, "source is null");
   }
 
@@ -74,7 +70,7 @@ public final class PropertyFilters {
     }
     return type.equals("hogql")
         ? HogqlReader.readExpression(key)
-        : new PropertyTest(zone, now)
+        : new PropertyTest(today)
             .condition(
                 source.of(type, key, filter.path("group_type_index").asInt(0)),
                 filter.path("operator").asText("exact"),

@@ -10,8 +10,8 @@ import dev.tenrec.query.insights.Trees;
 import dev.tenrec.query.insights.dates.DateException;
 import dev.tenrec.query.insights.dates.DateRange;
 import dev.tenrec.query.insights.dates.Interval;
+import dev.tenrec.query.insights.dates.Today;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.function.Function;
  * the negative ones do; with several values the positive ones hold when one does, the negative ones
  * when all do.
  */
-record PropertyTest(ZoneId zone, Instant now) {
+record PropertyTest(Today today) {
   Expression condition(Expression property, String operator, JsonNode value) {
     // A filter whose value has not been chosen yet filters nothing.
     boolean open = value.isMissingNode() || value.isArray() && value.isEmpty();
@@ -122,7 +122,7 @@ record PropertyTest(ZoneId zone, Instant now) {
       return compared(property, operator, text);
     }
     try {
-      Instant moment = DateRange.moment(text, zone, now);
+      Instant moment = DateRange.moment(text, today);
       return Trees.compare(operator, date(property), Trees.moment(moment));
     } catch (DateException noDate) {
       throw new InsightException(
@@ -167,7 +167,7 @@ record PropertyTest(ZoneId zone, Instant now) {
     try {
       boolean relative = said.get().matches("-?[0-9]*[a-zA-Z]+");
       return DateRange.resolve(
-          new DateRange.Text(said, said, relative), Interval.DAY, zone, now, Instant.EPOCH);
+          new DateRange.Text(said, said, relative), Interval.DAY, today, Instant.EPOCH);
     } catch (DateException unknown) {
       throw new InsightException(unknown.getMessage());
     }

@@ -13,6 +13,7 @@ import dev.tenrec.query.hogql.ast.Span;
 import dev.tenrec.query.insights.Trees;
 import dev.tenrec.query.insights.dates.DateRange;
 import dev.tenrec.query.insights.dates.Interval;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,9 +182,15 @@ record SeriesQuery(
   Expression bucket(Expression moment) {
     return switch (interval) {
       case DAY -> day(moment);
-      case WEEK, MONTH -> Call.of("dateTrunc", Constant.text(interval.wireName()), moment);
+      case WEEK -> Call.of("toStartOfWeek", moment, Constant.whole(weekMode()));
+      case MONTH -> Call.of("dateTrunc", Constant.text(interval.wireName()), moment);
       case HOUR, MINUTE -> Call.of("localStart", Constant.text(interval.wireName()), moment);
     };
+  }
+
+  // The mode of toStartOfWeek: 0 begins weeks on Sunday, 1 on Monday.
+  private long weekMode() {
+    return range.weekStart() == DayOfWeek.SUNDAY ? 0 : 1;
   }
 
   static Expression day(Expression moment) {

@@ -11,10 +11,10 @@ import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.Rows;
 import dev.tenrec.query.insights.Trees;
 import dev.tenrec.query.insights.dates.DateRange;
+import dev.tenrec.query.insights.dates.Today;
 import dev.tenrec.query.insights.properties.PropertyFilters;
 import dev.tenrec.query.insights.trends.TrendsQuery.Display;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +22,18 @@ import java.util.Optional;
 /** Answers a {@code TrendsQuery}. */
 public final class Trends {
   private final Rows rows;
-  private final ZoneId zone;
-  private final Instant now;
+  private final Today today;
   private final JsonNode testAccounts;
 
   /**
    * @param rows runs what is asked of the events, for the project
-   * @param zone the project's
-   * @param now what relative dates count from
+   * @param today what dates are read by
    * @param testAccounts the project's filters that leave test accounts out
    */
-  public Trends(Rows rows, ZoneId zone, Instant now, JsonNode testAccounts) {
+  public Trends(Rows rows, Today today, JsonNode testAccounts) {
     this.testAccounts = requireNonNull(testAccounts, "testAccounts is null");
     this.rows = rows;
-    this.zone = zone;
-    this.now = now;
+    this.today = requireNonNull(today, "today is null");
   }
 
   /**
@@ -47,7 +44,7 @@ public final class Trends {
    * @throws InsightException when the question cannot be understood
    */
   public ObjectNode answer(JsonNode json, Instant earliest) {
-    TrendsQuery query = TrendsQuery.read(json, zone, now, earliest);
+    TrendsQuery query = TrendsQuery.read(json, today, earliest);
     List<SeriesResult> results = new ArrayList<>();
     boolean more = period(query, query.range(), Optional.empty(), results);
     if (query.previous().isPresent()) {
@@ -72,14 +69,15 @@ public final class Trends {
       Optional<String> compareLabel,
       List<SeriesResult> results) {
     SeriesRunner runner = new SeriesRunner(rows);
+    DateRange counted = query.exact() ? range : range.fromBucketStart(query.interval());
     boolean more = false;
     for (Series series : query.series()) {
       SeriesQuery asked =
           new SeriesQuery(
               series,
-              range,
+              counted,
               query.interval(),
-              series.condition(new PropertyFilters(zone, now)),
+              series.condition(new PropertyFilters(today)),
               filter(query, series),
               query.breakdown(),
               query.display() == Display.RUNNING_TOTAL);
@@ -95,7 +93,7 @@ public final class Trends {
   }
 
   private Expression filter(TrendsQuery query, Series series) {
-    PropertyFilters filters = new PropertyFilters(zone, now);
+    PropertyFilters filters = new PropertyFilters(today);
     List<Expression> conditions = new ArrayList<>();
     for (JsonNode group :
         List.of(

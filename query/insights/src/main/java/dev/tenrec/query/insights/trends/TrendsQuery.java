@@ -5,8 +5,8 @@ import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.dates.DateException;
 import dev.tenrec.query.insights.dates.DateRange;
 import dev.tenrec.query.insights.dates.Interval;
+import dev.tenrec.query.insights.dates.Today;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param interval the length of a bucket
  * @param range the time asked about
  * @param previous the time it is compared with
+ * @param exact whether the time is meant to the moment, and not with the whole of its first bucket
  * @param properties filters on all series
  * @param breakdown what the series are divided by
  * @param display how it will be shown, which decides between buckets and one total
@@ -30,6 +31,7 @@ record TrendsQuery(
     Interval interval,
     DateRange range,
     Optional<DateRange> previous,
+    boolean exact,
     JsonNode properties,
     Breakdown breakdown,
     Display display,
@@ -56,7 +58,7 @@ record TrendsQuery(
   /**
    * @throws InsightException when it cannot be understood
    */
-  static TrendsQuery read(JsonNode json, ZoneId zone, Instant now, Instant earliest) {
+  static TrendsQuery read(JsonNode json, Today today, Instant earliest) {
     List<Series> series = new ArrayList<>();
     json.path("series").forEach(node -> series.add(Series.of(node, series.size())));
     if (series.isEmpty() || series.size() > MOST_SERIES) {
@@ -71,7 +73,7 @@ record TrendsQuery(
             dates.path("explicitDate").asBoolean());
     try {
       Interval interval = Interval.of(json.path("interval").asText("day"));
-      DateRange range = DateRange.resolve(text, interval, zone, now, earliest);
+      DateRange range = DateRange.resolve(text, interval, today, earliest);
       JsonNode filter = json.path("trendsFilter");
       String display = filter.path("display").asText("ActionsLineGraph");
       return new TrendsQuery(
@@ -79,6 +81,7 @@ record TrendsQuery(
           interval,
           range,
           previous(json.path("compareFilter"), range, text, interval),
+          text.explicit(),
           json.path("properties"),
           Breakdown.of(json.path("breakdownFilter"), display.equals("WorldMap")),
           Display.of(display),

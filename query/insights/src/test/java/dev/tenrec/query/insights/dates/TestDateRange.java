@@ -3,6 +3,7 @@ package dev.tenrec.query.insights.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +27,8 @@ class TestDateRange {
     "-2h,       -0h,        hour, 2026-06-17T13:00,    2026-06-17T15:59:59.999999",
     "dStart,    -,          hour, 2026-06-17T00:00,    2026-06-17T23:59:59.999999",
     "-1dStart,  -1dEnd,     day,  2026-06-16T00:00,    2026-06-16T23:59:59.999999",
-    "wStart,    -,          day,  2026-06-15T00:00,    2026-06-17T23:59:59.999999",
+    "wStart,    -,          day,  2026-06-14T00:00,    2026-06-17T23:59:59.999999",
+    "-1wStart,  -1wEnd,     day,  2026-06-07T00:00,    2026-06-13T23:59:59.999999",
     "-1mStart,  -1mEnd,     day,  2026-05-01T00:00,    2026-05-31T23:59:59.999999",
     "-1m,       -,          day,  2026-05-17T00:00,    2026-06-17T23:59:59.999999",
     "yStart,    -,          day,  2026-01-01T00:00,    2026-06-17T23:59:59.999999",
@@ -70,6 +72,34 @@ class TestDateRange {
     assertThat(before.from().toLocalDate()).hasToString("2026-06-03");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "wStart, SUNDAY, 2026-06-07T00:00, 2026-06-13T23:59:59.999999",
+    "wStart, MONDAY, 2026-06-08T00:00, 2026-06-14T23:59:59.999999",
+    "mStart, SUNDAY, 2026-05-01T00:00, 2026-05-31T23:59:59.999999",
+    "qStart, SUNDAY, 2026-01-01T00:00, 2026-03-31T23:59:59.999999",
+    "yStart, SUNDAY, 2025-01-01T00:00, 2025-12-31T23:59:59.999999",
+  })
+  void whatHasBegunIsComparedWithTheWholeOneBeforeIt(
+      String from, DayOfWeek weekStart, String first, String last) {
+    DateRange.Text begun = said(from, "-");
+    DateRange before =
+        DateRange.resolve(begun, Interval.WEEK, today(weekStart), EARLIEST)
+            .previous(begun, Interval.WEEK);
+    assertThat(before.from().toLocalDateTime()).hasToString(first);
+    assertThat(before.to().toLocalDateTime()).hasToString(last);
+  }
+
+  @Test
+  void aWeekIsThatOfTheProject() {
+    assertThat(DateRange.moment("wStart", today(DayOfWeek.SUNDAY)))
+        .isEqualTo(Instant.parse("2026-06-13T22:00:00Z"));
+    assertThat(DateRange.moment("wStart", today(DayOfWeek.MONDAY)))
+        .isEqualTo(Instant.parse("2026-06-14T22:00:00Z"));
+    assertThat(DateRange.moment("-1wEnd", today(DayOfWeek.MONDAY)))
+        .isEqualTo(Instant.parse("2026-06-14T21:59:59.999999Z"));
+  }
+
   @Test
   void daysOfDaylightSavingHaveTwentyThreeAndTwentyFiveHours() {
     assertThat(buckets("2026-03-29", "2026-03-29", Interval.HOUR)).hasSize(23);
@@ -80,8 +110,13 @@ class TestDateRange {
   }
 
   @Test
-  void weeksBeginOnMondayAndMonthsOnTheFirst() {
+  void weeksBeginOnTheProjectsDayAndMonthsOnTheFirst() {
     assertThat(buckets("2026-06-01", "2026-06-17", Interval.WEEK))
+        .containsExactly("2026-05-31", "2026-06-07", "2026-06-14");
+    DateRange range =
+        DateRange.resolve(
+            said("2026-06-01", "2026-06-17"), Interval.WEEK, today(DayOfWeek.MONDAY), EARLIEST);
+    assertThat(Interval.WEEK.buckets(range).stream().map(Interval.WEEK::day))
         .containsExactly("2026-06-01", "2026-06-08", "2026-06-15");
     assertThat(buckets("2026-01-31", "2026-03-01", Interval.MONTH))
         .containsExactly("2026-01-01", "2026-02-01", "2026-03-01");
@@ -117,7 +152,11 @@ class TestDateRange {
   }
 
   private static DateRange resolve(DateRange.Text text, Interval interval) {
-    return DateRange.resolve(text, interval, BERLIN, NOW, EARLIEST);
+    return DateRange.resolve(text, interval, today(DayOfWeek.SUNDAY), EARLIEST);
+  }
+
+  private static Today today(DayOfWeek weekStart) {
+    return new Today(BERLIN, weekStart, NOW);
   }
 
   private static DateRange.Text said(String from, String to) {

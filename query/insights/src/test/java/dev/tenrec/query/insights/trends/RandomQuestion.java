@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.query.engine.testing.TestingEvent;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,6 +87,10 @@ final class RandomQuestion {
 
   String zone() {
     return pick(ZONES);
+  }
+
+  DayOfWeek weekStart() {
+    return pick(List.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY));
   }
 
   ObjectNode question() {

@@ -13,6 +13,7 @@ import dev.tenrec.query.engine.testing.TestingLake;
 import dev.tenrec.query.engine.testing.TestingQueries;
 import dev.tenrec.query.hogql.resolve.Resolver;
 import dev.tenrec.query.insights.InsightException;
+import dev.tenrec.query.insights.dates.Today;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -224,8 +225,7 @@ class TestTrends {
     Trends trends =
         new Trends(
             query -> queries.engine().run(Resolver.resolve(query, queries.context())).rows(),
-            queries.context().zone(),
-            queries.context().now(),
+            Today.of(queries.context()),
             JsonNodeFactory.instance.arrayNode());
     return trends.answer(JSON.readTree(question), Instant.parse("2026-03-10T00:00:00Z"));
   }

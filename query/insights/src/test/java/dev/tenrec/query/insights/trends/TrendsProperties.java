@@ -8,13 +8,15 @@ import dev.tenrec.lake.LakeTable;
 import dev.tenrec.query.engine.testing.TestingEvent;
 import dev.tenrec.query.engine.testing.TestingLake;
 import dev.tenrec.query.engine.testing.TestingQueries;
+import dev.tenrec.query.hogql.function.QueryContext;
 import dev.tenrec.query.hogql.resolve.Resolver;
+import dev.tenrec.query.insights.dates.Today;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,16 +36,17 @@ class TrendsProperties {
     RandomQuestion random = new RandomQuestion(new Random(seed));
     List<TestingEvent> events = random.events();
     Map<String, String> persons = Map.of(TestingEvent.id("eve"), TestingEvent.id("ana"));
-    String zone = random.zone();
+    QueryContext context = context(random.zone(), random.weekStart());
     Path directory = temporary();
-    try (TestingQueries queries = open(directory, events, persons, zone)) {
+    try (TestingQueries queries = open(directory, events, persons, context)) {
       for (int number = 0; number < 8; number++) {
         JsonNode question = random.question();
         List<TrendsReference.Line> expected =
-            new TrendsReference(events, persons, ZoneId.of(zone)).answer(question);
+            new TrendsReference(events, persons, context.zone(), context.weekStart())
+                .answer(question);
         List<TrendsReference.Line> actual = answer(queries, question);
         assertThat(sorted(actual))
-            .as("%s in %s, seed %d", question, zone, seed)
+            .as("%s in %s, seed %d", question, context, seed)
             .usingRecursiveComparison()
             .withComparatorForType(TrendsProperties::compare, Double.class)
             .isEqualTo(sorted(expected));
@@ -53,8 +56,17 @@ class TrendsProperties {
     }
   }
 
+  private static QueryContext context(String zone, DayOfWeek weekStart) {
+    QueryContext usual = TestingLake.context(zone);
+    return new QueryContext(
+        usual.project(), usual.zone(), usual.now(), weekStart, usual.promoted());
+  }
+
   private static TestingQueries open(
-      Path directory, List<TestingEvent> events, Map<String, String> persons, String zone) {
+      Path directory,
+      List<TestingEvent> events,
+      Map<String, String> persons,
+      QueryContext context) {
     TestingLake lake = new TestingLake(directory);
     if (!events.isEmpty()) {
       lake.store(LakeTable.EVENTS, events.stream().map(TestingEvent::row).toList());
@@ -70,15 +82,14 @@ class TrendsProperties {
                         "person_id", now,
                         "version", 1L,
                         "merged_at", EARLIEST))));
-    return new TestingQueries(lake, TestingLake.context(zone));
+    return new TestingQueries(lake, context);
   }
 
   private static List<TrendsReference.Line> answer(TestingQueries queries, JsonNode question) {
     Trends trends =
         new Trends(
             query -> queries.engine().run(Resolver.resolve(query, queries.context())).rows(),
-            queries.context().zone(),
-            queries.context().now(),
+            Today.of(queries.context()),
             JsonNodeFactory.instance.arrayNode());
     List<TrendsReference.Line> lines = new ArrayList<>();
     for (JsonNode result : trends.answer(question, EARLIEST).path("results")) {

@@ -26,8 +26,11 @@ import java.util.stream.Collectors;
  *
  * @param events all events of all projects
  * @param persons who a stored person is now
+ * @param zone where days begin
+ * @param weekStart the first day of a week
  */
-record TrendsReference(List<TestingEvent> events, Map<String, String> persons, ZoneId zone) {
+record TrendsReference(
+    List<TestingEvent> events, Map<String, String> persons, ZoneId zone, DayOfWeek weekStart) {
   private static final String NONE = "$$_posthog_breakdown_null_$$";
   private static final String OTHER = "$$_posthog_breakdown_other_$$";
 
@@ -156,9 +159,10 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
     Measuring(JsonNode question, JsonNode series, LocalDate first, LocalDate last) {
       this.question = question;
       this.series = series;
-      this.from = first.atStartOfDay();
       this.to = last.atTime(23, 59, 59, 999_999_000);
       this.interval = question.path("interval").asText();
+      boolean whole = interval.equals("week") || interval.equals("month");
+      this.from = whole ? start(first.atStartOfDay()) : first.atStartOfDay();
       this.display = question.path("trendsFilter").path("display").asText();
       this.math = series.path("math").asText();
     }
@@ -212,7 +216,7 @@ record TrendsReference(List<TestingEvent> events, Map<String, String> persons, Z
       LocalDateTime day = local.truncatedTo(ChronoUnit.DAYS);
       return switch (interval) {
         case "hour" -> local.truncatedTo(ChronoUnit.HOURS);
-        case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        case "week" -> day.with(TemporalAdjusters.previousOrSame(weekStart));
         case "month" -> day.withDayOfMonth(1);
         default -> day;
       };
