@@ -1,4 +1,5 @@
 import { Button } from '@/components/Button'
+import { Group } from '@/components/Group'
 import { Panel } from '@/components/Panel'
 import { FlagFilterList } from '@/features/filters/FilterList'
 import { usePropertyChoices } from '@/features/taxonomy/useTaxonomy'
@@ -19,16 +20,15 @@ export function Criteria({ groups, onChange }: CriteriaProps) {
   return (
     <Panel title="Who is in it">
       {groups.map((group, index) => (
-        <section key={index} className={styles.group} aria-label={`Group ${index + 1}`}>
-          <header className={styles.groupHead}>
-            <h3>{index === 0 ? 'Persons of whom all of this holds' : 'Or all of this'}</h3>
-            <Button
-              look="quiet"
-              icon="close"
-              aria-label={`Remove group ${index + 1}`}
-              onClick={() => onChange(groups.filter((_, at) => at !== index))}
-            />
-          </header>
+        <Group
+          key={index}
+          label={`Group ${index + 1}`}
+          head={<h3>{index === 0 ? 'Persons of whom all of this holds' : 'Or all of this'}</h3>}
+          remove={{
+            label: `Remove group ${index + 1}`,
+            onRemove: () => onChange(groups.filter((_, at) => at !== index)),
+          }}
+        >
           <FlagFilterList
             filters={group.filters}
             properties={properties}
@@ -42,7 +42,7 @@ export function Criteria({ groups, onChange }: CriteriaProps) {
               Also, and kept as it is: <code>{text(criterion)}</code>
             </p>
           ))}
-        </section>
+        </Group>
       ))}
       {groups.length === 0 && <p>No criteria: nobody is in it.</p>}
       <div>
