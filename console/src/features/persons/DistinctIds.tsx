@@ -21,6 +21,7 @@ export function DistinctIds({ person, known }: DistinctIdsProps) {
   const ids = [...new Set([...seen.keys(), ...known])]
   return (
     <Panel title="Distinct ids">
+      {data && ids.length === 0 && <p>None is known.</p>}
       {data ? (
         <ul className={styles.ids}>
           {ids.map((id) => {

@@ -4,7 +4,7 @@ import { useProjectPath } from '@/app/project'
 import { Icon } from '@/components/Icon'
 import { Time } from '@/components/Time'
 import table from '@/components/table.module.css'
-import { personName } from '@/features/persons/person'
+import { personName } from '@/features/persons/personName'
 import { formatShort, plural } from '@/format/numbers'
 import { clock } from './clock'
 import { shortAddress } from './items'
@@ -61,8 +61,7 @@ export function RecordingTable({ recordings, chosen, onChoose }: RecordingTableP
   )
 }
 
-export const nameOf = ({ person, distinct_id: distinctId }: Recording): string =>
-  person ? personName(person.properties, distinctId) : distinctId
+export const nameOf = ({ person }: Recording): string => personName(person.properties, person.uuid)
 
 interface RowProps {
   recording: Recording
@@ -85,7 +84,7 @@ function Row({ recording, chosen, onToggle }: RowProps) {
         />
       </td>
       <td className={styles.who}>
-        <Link to={path(`replay/${encodeURIComponent(recording.id)}`)} title={name}>
+        <Link to={path(`replay/${encodeURIComponent(recording.id)}`)} title={recording.distinct_id}>
           <span className={styles.play}>
             <Icon name="play" size={10} />
           </span>
@@ -93,7 +92,7 @@ function Row({ recording, chosen, onToggle }: RowProps) {
           {!recording.viewed && <span className={styles.dot} title="Not watched" />}
         </Link>
       </td>
-      <td className={styles.page} title={recording.urls.join('\n')}>
+      <td className={`${table.rest} ${styles.page}`} title={recording.urls.join('\n')}>
         {recording.start_url ? shortAddress(recording.start_url) : '–'}
         {recording.urls.length > 1 && (
           <span className={styles.more}>and {plural(recording.urls.length - 1, 'page')}</span>
