@@ -40,7 +40,7 @@ final class Api implements HttpHandler {
             Stream.of(
                     new SetupResource(accounts, projects, setupCode).routes(),
                     new SessionResource(accounts).routes(),
-                    new UserResource(access, projects).routes(),
+                    new UserResource(access, accounts, projects).routes(),
                     new PersonalKeyResource(access, keys).routes(),
                     new ProjectResource(access, scope, projects).routes(),
                     new InsightResource(scope, definitions).routes(),
