@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { createInsight, type Insight } from '@/api/insights'
+import { createInsight, insightQuery, type Insight } from '@/api/insights'
 import type { QueryNode } from '@/api/query'
 import { useProject } from '@/app/project'
 import { Field } from '@/components/Field'
@@ -25,6 +25,8 @@ export function SaveInsight({ suggestion, query, onClose, onSaved }: SaveInsight
       createInsight(id, { name: name.trim(), description: description.trim(), query }),
     onSuccess: async (insight) => {
       await client.invalidateQueries({ queryKey: ['insights', id] })
+      // Its page shows it without asking again.
+      client.setQueryData(insightQuery(id, String(insight.id)).queryKey, insight)
       onClose()
       onSaved(insight)
     },
