@@ -2,10 +2,9 @@ import { Button } from '@/components/Button'
 import { Group } from '@/components/Group'
 import { Panel } from '@/components/Panel'
 import { FlagFilterList } from '@/features/filters/FilterList'
+import { Kept } from '@/features/filters/Kept'
 import { usePropertyChoices } from '@/features/taxonomy/useTaxonomy'
-import { text } from '@/hogql/rows'
 import { emptyGroup, type CohortGroup } from './cohort'
-import styles from './Cohorts.module.css'
 
 const owners = ['person'] as const
 
@@ -38,9 +37,7 @@ export function Criteria({ groups, onChange }: CriteriaProps) {
             }
           />
           {group.kept.map((criterion, at) => (
-            <p key={at} className={styles.kept}>
-              Also, and kept as it is: <code>{text(criterion)}</code>
-            </p>
+            <Kept key={at} condition={criterion} />
           ))}
         </Group>
       ))}

@@ -1,9 +1,9 @@
 import { Button } from '@/components/Button'
 import { Group } from '@/components/Group'
 import { FilterList } from '@/features/filters/FilterList'
+import { Kept } from '@/features/filters/Kept'
 import { newBranch, type Branch, type Condition } from './step'
 import type { DeedProps } from './deedProps'
-import { Kept } from './TriggerForm'
 import styles from './Workflows.module.css'
 
 const MOST = 10
@@ -42,7 +42,9 @@ export function ConditionForm({ does, properties, error, onChange }: DeedProps<C
             properties={properties}
             onChange={(filters) => replace(index, { filters })}
           />
-          <Kept filters={branch.kept} />
+          {branch.kept.map((filter, at) => (
+            <Kept key={at} condition={filter} />
+          ))}
         </Group>
       ))}
       {branches.length < MOST && (

@@ -1,8 +1,8 @@
 import { Group } from '@/components/Group'
 import { Picker } from '@/components/Picker'
 import { FilterList } from '@/features/filters/FilterList'
+import { Kept } from '@/features/filters/Kept'
 import { useEventChoices, type PropertyChoices } from '@/features/taxonomy/useTaxonomy'
-import { text } from '@/hogql/rows'
 import { ownEvents } from './words'
 import { newEvent, type TriggerEvent, type WorkflowDraft } from './draft'
 import styles from './Workflows.module.css'
@@ -55,7 +55,9 @@ export function TriggerForm({ draft, properties, error, onChange }: TriggerFormP
             properties={properties}
             onChange={(filters) => replace(index, { filters })}
           />
-          <Kept filters={event.kept} />
+          {event.kept.map((filter, at) => (
+            <Kept key={at} condition={filter} />
+          ))}
         </Group>
       ))}
       <div>
@@ -78,7 +80,9 @@ export function TriggerForm({ draft, properties, error, onChange }: TriggerFormP
             properties={properties}
             onChange={(filters) => onChange({ common: { ...common, filters } })}
           />
-          <Kept filters={common.kept} />
+          {common.kept.map((filter, at) => (
+            <Kept key={at} condition={filter} />
+          ))}
         </Group>
       )}
       <p className={styles.hint}>
@@ -87,13 +91,4 @@ export function TriggerForm({ draft, properties, error, onChange }: TriggerFormP
       </p>
     </>
   )
-}
-
-/** Filters that the editor has no words for. */
-export function Kept({ filters }: { filters: unknown[] }) {
-  return filters.map((filter, index) => (
-    <p key={index} className={styles.hint}>
-      Also, and kept as it is: <code>{text(filter)}</code>
-    </p>
-  ))
 }
