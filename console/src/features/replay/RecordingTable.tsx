@@ -40,8 +40,8 @@ export function RecordingTable({ recordings, chosen, onChoose }: RecordingTableP
           <th>Who</th>
           <th>Began on</th>
           <th>Activity</th>
-          <th className={table.number}>Clicks</th>
-          <th className={table.number}>Keys</th>
+          <th className={`${table.number} ${styles.minor}`}>Clicks</th>
+          <th className={`${table.number} ${styles.minor}`}>Keys</th>
           <th className={table.number}>Errors</th>
           <th className={table.number}>Length</th>
           <th className={table.number}>Began</th>
@@ -101,8 +101,8 @@ function Row({ recording, chosen, onToggle }: RowProps) {
       <td>
         <Activity recording={recording} />
       </td>
-      <td className={table.number}>{formatShort(recording.click_count)}</td>
-      <td className={table.number}>{formatShort(recording.keypress_count)}</td>
+      <td className={`${table.number} ${styles.minor}`}>{formatShort(recording.click_count)}</td>
+      <td className={`${table.number} ${styles.minor}`}>{formatShort(recording.keypress_count)}</td>
       <td className={`${table.number} ${errors > 0 ? styles.bad : table.faint}`}>
         {formatShort(errors)}
       </td>
