@@ -20,7 +20,7 @@ export interface CohortMember {
   properties: Record<string, unknown>
 }
 
-export type CohortChange = Partial<Pick<Cohort, 'name' | 'description' | 'is_static' | 'filters'>>
+type CohortChange = Partial<Pick<Cohort, 'name' | 'description' | 'is_static' | 'filters'>>
 
 const path = (project: number) => `/api/projects/${project}/cohorts/`
 

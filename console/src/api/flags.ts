@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Page } from './client'
 
-export interface FlagVariant {
+interface FlagVariant {
   key: string
   name?: string | null
   rollout_percentage: number
@@ -67,7 +67,7 @@ export const changeFlag = (project: number, id: number, change: FlagChange) =>
 export const deleteFlag = (project: number, id: number) => api.delete(`${path(project)}${id}/`)
 
 /** Whom a flag is tested for; properties and groups as an app would send them. */
-export interface TestedUser {
+interface TestedUser {
   distinct_id: string
   person_properties?: Record<string, unknown>
   groups?: Record<string, string>

@@ -26,8 +26,10 @@ export const insightQuery = (project: number, id: string) =>
     queryFn: ({ signal }) => api.get<Insight>(`/api/projects/${project}/insights/${id}/`, signal),
   })
 
-export const createInsight = (project: number, insight: { name: string; query: QueryNode }) =>
-  api.post<Insight>(`/api/projects/${project}/insights/`, insight)
+export const createInsight = (
+  project: number,
+  insight: Pick<Insight, 'name' | 'description' | 'query'>,
+) => api.post<Insight>(`/api/projects/${project}/insights/`, insight)
 
 export const changeInsight = (
   project: number,

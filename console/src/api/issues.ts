@@ -46,7 +46,7 @@ export interface CountedIssue extends Issue {
   last_event?: IssueEvent | null
 }
 
-export interface CountedIssues {
+interface CountedIssues {
   results: CountedIssue[]
   hasMore: boolean
   cost?: QueryCost

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import { ApiError } from './errors'
 
-export interface RecordedPerson {
+interface RecordedPerson {
   uuid: string
   distinct_ids: string[]
   properties: Record<string, unknown>
@@ -12,7 +12,7 @@ export interface Recording {
   id: string
   distinct_id: string
   viewed: boolean
-  person: RecordedPerson | null
+  person: RecordedPerson
   recording_duration: number
   active_seconds: number
   inactive_seconds: number
@@ -33,7 +33,7 @@ export interface Recording {
   activity_score: number
 }
 
-export interface RecordingPage {
+interface RecordingPage {
   results: Recording[]
   has_next: boolean
 }

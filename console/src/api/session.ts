@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api } from './client'
+import { api, type Page } from './client'
 import { ApiError } from './errors'
 import type { Project } from './projects'
 
@@ -11,7 +11,7 @@ export interface User {
   team: Project
 }
 
-export interface SetupState {
+interface SetupState {
   owner_exists: boolean
   setup_code_required: boolean
 }
@@ -28,6 +28,21 @@ export const sessionQuery = queryOptions({
       throw error
     }
   },
+})
+
+export type Member = Pick<User, 'id' | 'email' | 'first_name'>
+
+/** Everybody who may sign in. */
+export const membersQuery = queryOptions({
+  queryKey: ['members'],
+  staleTime: 5 * 60_000,
+  queryFn: async ({ signal }) =>
+    (
+      await api.get<Page<{ user: Member }>>(
+        '/api/organizations/@current/members/?limit=1000',
+        signal,
+      )
+    ).results.map(({ user }) => user),
 })
 
 export const setupQuery = queryOptions({

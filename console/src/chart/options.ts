@@ -13,7 +13,7 @@ export interface ChartContent {
 }
 
 /** What uPlot draws, and which of our series each of its series belongs to. */
-export interface Drawing {
+interface Drawing {
   data: [number[], ...(number | null)[][]]
   series: uPlot.Series[]
   owners: number[]

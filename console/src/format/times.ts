@@ -30,10 +30,6 @@ export function formatMoment(date: Date, timezone: string, now: Date): string {
 export const formatInstant = (date: Date, timezone: string): string =>
   formatIn(timezone, { dateStyle: 'medium', timeStyle: 'medium' }).format(date)
 
-/** `3 Aug 2026`. */
-export const formatDay = (date: Date, timezone: string): string =>
-  formatIn(timezone, { dateStyle: 'medium' }).format(date)
-
 const steps: [number, Intl.RelativeTimeFormatUnit][] = [
   [60, 'second'],
   [60, 'minute'],

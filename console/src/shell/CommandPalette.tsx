@@ -48,7 +48,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
-      <div className={styles.frame}>
+      <div>
         <label className={styles.search}>
           <Icon name="search" />
           <input

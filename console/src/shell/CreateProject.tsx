@@ -1,12 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { createProject, projectsQuery } from '@/api/projects'
-import { Button } from '@/components/Button'
-import { Dialog } from '@/components/Dialog'
 import { Field } from '@/components/Field'
+import { FormDialog } from '@/components/FormDialog'
 import { Input } from '@/components/Input'
-import { ErrorNotice } from '@/components/Notice'
 import { TimezoneInput } from '@/components/TimezoneInput'
 import { browserTimezone } from '@/format/timezones'
 
@@ -23,46 +21,30 @@ export function CreateProject({ onClose }: { onClose: () => void }) {
       await navigate(`/project/${project.id}/home`)
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    create.mutate()
-  }
   return (
-    <Dialog
+    <FormDialog
       title="New project"
+      submit="Create"
+      ready={name.trim() !== ''}
+      busy={create.isPending}
+      error={create.error}
+      onSubmit={() => create.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form="create-project"
-            busy={create.isPending}
-            disabled={!name.trim()}
-          >
-            Create
-          </Button>
-        </>
-      }
     >
-      <form id="create-project" onSubmit={submit} style={{ display: 'grid', gap: 16 }}>
-        <p>A project has its own token, events, persons and insights. Use one for each product.</p>
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={200}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Time zone" hint="What “a day” means in its insights.">
-          {(control) => <TimezoneInput {...control} value={timezone} onChange={setTimezone} />}
-        </Field>
-        {create.error && <ErrorNotice error={create.error} />}
-      </form>
-    </Dialog>
+      <p>A project has its own token, events, persons and insights. Use one for each product.</p>
+      <Field label="Name">
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={200}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Time zone" hint="What “a day” means in its insights.">
+        {(control) => <TimezoneInput {...control} value={timezone} onChange={setTimezone} />}
+      </Field>
+    </FormDialog>
   )
 }

@@ -8,7 +8,7 @@ export interface NavigationItem {
   words?: string
 }
 
-export interface Unavailable extends NavigationItem {
+interface Unavailable extends NavigationItem {
   /** What it will be for, in a sentence. */
   purpose: string
   /** What there is of it today, honestly. */

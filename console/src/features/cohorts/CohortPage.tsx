@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { cohortQuery } from '@/api/cohorts'
-import { useProject } from '@/app/project'
+import { useProject, useProjectPath } from '@/app/project'
 import { Loading } from '@/components/Loading'
-import { ErrorNotice } from '@/components/Notice'
-import { Page } from '@/components/Page'
+import { NotLoadedPage } from '@/components/NotLoadedPage'
 import { newCohort, toDraft } from './cohort'
 import { CohortEditor } from './CohortEditor'
 
 export function Component() {
   const { id } = useProject()
+  const path = useProjectPath()
   const { cohortId } = useParams()
   const { data, error, refetch } = useQuery({
     ...cohortQuery(id, cohortId ?? ''),
@@ -18,9 +18,13 @@ export function Component() {
   if (cohortId === undefined) return <CohortEditor start={newCohort} />
   if (error) {
     return (
-      <Page title="Cohort">
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      </Page>
+      <NotLoadedPage
+        one="cohort"
+        icon="people"
+        error={error}
+        onRetry={() => void refetch()}
+        all={{ label: 'All cohorts', to: path('cohorts') }}
+      />
     )
   }
   return data ? (

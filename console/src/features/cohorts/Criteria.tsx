@@ -1,10 +1,10 @@
 import { Button } from '@/components/Button'
+import { Group } from '@/components/Group'
 import { Panel } from '@/components/Panel'
 import { FlagFilterList } from '@/features/filters/FilterList'
+import { Kept } from '@/features/filters/Kept'
 import { usePropertyChoices } from '@/features/taxonomy/useTaxonomy'
-import { text } from '@/hogql/rows'
 import { emptyGroup, type CohortGroup } from './cohort'
-import styles from './Cohorts.module.css'
 
 const owners = ['person'] as const
 
@@ -19,16 +19,15 @@ export function Criteria({ groups, onChange }: CriteriaProps) {
   return (
     <Panel title="Who is in it">
       {groups.map((group, index) => (
-        <section key={index} className={styles.group} aria-label={`Group ${index + 1}`}>
-          <header className={styles.groupHead}>
-            <h3>{index === 0 ? 'Persons of whom all of this holds' : 'Or all of this'}</h3>
-            <Button
-              look="quiet"
-              icon="close"
-              aria-label={`Remove group ${index + 1}`}
-              onClick={() => onChange(groups.filter((_, at) => at !== index))}
-            />
-          </header>
+        <Group
+          key={index}
+          label={`Group ${index + 1}`}
+          head={<h3>{index === 0 ? 'Persons of whom all of this holds' : 'Or all of this'}</h3>}
+          remove={{
+            label: `Remove group ${index + 1}`,
+            onRemove: () => onChange(groups.filter((_, at) => at !== index)),
+          }}
+        >
           <FlagFilterList
             filters={group.filters}
             properties={properties}
@@ -38,11 +37,9 @@ export function Criteria({ groups, onChange }: CriteriaProps) {
             }
           />
           {group.kept.map((criterion, at) => (
-            <p key={at} className={styles.kept}>
-              Also, and kept as it is: <code>{text(criterion)}</code>
-            </p>
+            <Kept key={at} condition={criterion} />
           ))}
-        </section>
+        </Group>
       ))}
       {groups.length === 0 && <p>No criteria: nobody is in it.</p>}
       <div>

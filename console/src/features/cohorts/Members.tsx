@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { messageOf } from '@/api/errors'
 import {
   addMembers,
@@ -9,7 +8,7 @@ import {
   type Cohort,
   type CohortMember,
 } from '@/api/cohorts'
-import { useProject, useProjectPath } from '@/app/project'
+import { useProject } from '@/app/project'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Loading } from '@/components/Loading'
@@ -17,6 +16,8 @@ import { ErrorNotice } from '@/components/Notice'
 import { Panel } from '@/components/Panel'
 import { toast } from '@/components/toast'
 import table from '@/components/table.module.css'
+import { PersonLink } from '@/features/persons/PersonLink'
+import { personName } from '@/features/persons/personName'
 import { formatNumber } from '@/format/numbers'
 import styles from './Cohorts.module.css'
 
@@ -90,7 +91,7 @@ interface RowProps {
 
 function Row({ cohort, member, onRemoved }: RowProps) {
   const { id } = useProject()
-  const path = useProjectPath()
+  const name = personName(member.properties, member.id)
   const remove = useMutation({
     mutationFn: () => removeMember(id, cohort.id, member.id),
     onSuccess: onRemoved,
@@ -99,13 +100,13 @@ function Row({ cohort, member, onRemoved }: RowProps) {
   return (
     <tr>
       <td>
-        <Link to={path(`persons/${member.id}`)}>{member.distinct_ids[0] ?? member.id}</Link>
+        <PersonLink id={member.id} name={name} distinctId={member.distinct_ids[0] ?? member.id} />
       </td>
       <td className={table.number}>
         <Button
           look="quiet"
           icon="close"
-          aria-label={`Take ${member.distinct_ids[0] ?? member.id} off the list`}
+          aria-label={`Take ${name} off the list`}
           busy={remove.isPending}
           onClick={() => remove.mutate()}
         />

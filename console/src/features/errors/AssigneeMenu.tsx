@@ -2,30 +2,21 @@ import { useQuery } from '@tanstack/react-query'
 import type { Assignee } from '@/api/issues'
 import { sessionQuery } from '@/api/session'
 import { Icon } from '@/components/Icon'
-import { Menu, type MenuItem } from '@/components/Menu'
-import { assigneeName } from './assignee'
+import { Menu } from '@/components/Menu'
+import { assigneeName, type AssigneeChoice } from './assignee'
+import { useAssigneeItems } from './useAssigneeItems'
 import styles from './Issue.module.css'
 
 interface AssigneeMenuProps {
   assignee: Assignee | null
-  onChange: (assignee: { id: string; type: 'user' } | null) => void
+  onChange: (assignee: AssigneeChoice['assignee']) => void
 }
 
 /** Who looks after it. */
 export function AssigneeMenu({ assignee, onChange }: AssigneeMenuProps) {
   const { data: me } = useQuery(sessionQuery)
   const name = assigneeName(assignee, me)
-  const items: MenuItem[] = []
-  if (assignee?.id !== me?.id) {
-    items.push({
-      label: 'Assign to me',
-      icon: 'person',
-      onSelect: () => onChange({ id: '@me', type: 'user' }),
-    })
-  }
-  if (assignee) {
-    items.push({ label: 'Nobody', icon: 'close', onSelect: () => onChange(null) })
-  }
+  const items = useAssigneeItems(assignee, onChange)
   return (
     <Menu
       align="end"

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { statuses, type CountedIssue } from '@/api/issues'
 import { Button } from '@/components/Button'
+import { Menu } from '@/components/Menu'
 import { plural } from '@/format/numbers'
 import { MergeChosen } from './MergeChosen'
 import { statusMeanings } from './status'
+import { useAssigneeItems } from './useAssigneeItems'
 import { useIssuesChange } from './useIssueChanges'
 import styles from './Issues.module.css'
 
@@ -17,6 +19,9 @@ export function BulkBar({ issues, onDone }: BulkBarProps) {
   const [merging, setMerging] = useState(false)
   const ids = issues.map((issue) => issue.id)
   const change = useIssuesChange(ids, onDone)
+  const assignees = useAssigneeItems(undefined, (assignee) =>
+    change.mutate({ action: 'assign', assignee }),
+  )
   const offered = statuses.filter((status) => issues.some((issue) => issue.status !== status))
   return (
     <div className={styles.bulk} role="toolbar" aria-label="Change the chosen issues">
@@ -31,20 +36,14 @@ export function BulkBar({ issues, onDone }: BulkBarProps) {
           {statusMeanings[status].action}
         </Button>
       ))}
-      <Button
-        disabled={change.isPending}
-        onClick={() => change.mutate({ action: 'assign', assignee: { id: '@me', type: 'user' } })}
-      >
-        Assign to me
-      </Button>
-      {issues.some((issue) => issue.assignee) && (
-        <Button
-          disabled={change.isPending}
-          onClick={() => change.mutate({ action: 'assign', assignee: null })}
-        >
-          Assign to nobody
-        </Button>
-      )}
+      <Menu
+        trigger={(toggle) => (
+          <Button disabled={change.isPending} aria-haspopup="menu" {...toggle}>
+            Assign to
+          </Button>
+        )}
+        items={assignees}
+      />
       {issues.length > 1 && (
         <Button disabled={change.isPending} onClick={() => setMerging(true)}>
           Merge

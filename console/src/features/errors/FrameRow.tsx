@@ -8,7 +8,7 @@ export function FrameRow({ frame, open: atFirst }: { frame: Frame; open: boolean
   const [open, setOpen] = useState(atFirst)
   const expandable = frame.lines.length > 0 || frame.failure !== ''
   return (
-    <li className={frame.inApp ? styles.own : styles.library}>
+    <li className={frame.inApp ? undefined : styles.library}>
       <button
         type="button"
         className={styles.frame}

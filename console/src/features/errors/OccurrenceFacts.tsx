@@ -1,32 +1,27 @@
-import { Link } from 'react-router'
-import { useProjectPath } from '@/app/project'
 import { Fact, Facts } from '@/components/Facts'
 import { Time } from '@/components/Time'
 import type { EventRow } from '@/features/events/event'
 import { RecordingLink } from '@/features/events/RecordingLink'
+import { PersonLink } from '@/features/persons/PersonLink'
+import { usePersonNames } from '@/features/persons/usePersonNames'
 import { text } from '@/hogql/rows'
 
-interface OccurrenceFactsProps {
-  event: EventRow
-  /** What the person is called. */
-  person: string | undefined
-}
-
 /** When, to whom and where it happened. */
-export function OccurrenceFacts({ event, person }: OccurrenceFactsProps) {
-  const path = useProjectPath()
+export function OccurrenceFacts({ event }: { event: EventRow }) {
+  const nameOf = usePersonNames([event.personId])
   const of = (name: string) => text(event.properties[name])
-  const name = person || event.distinctId
   return (
     <Facts>
       <Fact label="At">
         <Time value={event.timestamp} look="full" />
       </Fact>
       <Fact label="Person">
-        {event.personId ? (
-          <Link to={path(`persons/${encodeURIComponent(event.personId)}`)}>{name}</Link>
-        ) : (
-          name
+        {event.personId && (
+          <PersonLink
+            id={event.personId}
+            name={nameOf(event.personId)}
+            distinctId={event.distinctId}
+          />
         )}
       </Fact>
       <RecordingLink session={of('$session_id')} at={event.timestamp} />

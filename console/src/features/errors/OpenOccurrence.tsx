@@ -62,7 +62,7 @@ export function OpenOccurrence({ open, known, rows, onOpen }: OpenOccurrenceProp
       {!event && !asked.data && !asked.error && <Loading lines={8} />}
       {event && (
         <>
-          <OccurrenceFacts event={event} person={rows[at]?.person} />
+          <OccurrenceFacts event={event} />
           <div>
             <Segmented label="Show" value={view} segments={views} onChange={setView} />
           </div>

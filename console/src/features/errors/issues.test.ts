@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CountedIssue } from '@/api/issues'
-import { assigneeName } from './assignee'
+import { assigneeChoices, assigneeName } from './assignee'
 import { kindsOf } from './kinds'
 import { largest } from './merging'
 import { withoutStacks } from './properties'
@@ -55,6 +55,22 @@ describe('who looks after an issue', () => {
     expect(assigneeName(ada, { id: 'u1' })).toBe('me')
     expect(assigneeName(ada, { id: 'u2' })).toBe('ada')
     expect(assigneeName({ id: '0198c1de-77aa', type: 'role' }, null)).toBe('role 0198c1de')
+  })
+
+  it('is chosen among all users, who is looking first and nobody last', () => {
+    const users = [
+      { id: 'u1', email: 'zoe@example.com', first_name: 'Zoe' },
+      { id: 'u2', email: 'bob@example.com', first_name: '' },
+      { id: 'u3', email: 'ada@example.com', first_name: 'Ada' },
+    ]
+    const choices = assigneeChoices(users, { id: 'u2' })
+    expect(choices.map(({ label }) => label)).toEqual([
+      'bob@example.com (me)',
+      'Ada',
+      'Zoe',
+      'Nobody',
+    ])
+    expect(choices.map(({ assignee }) => assignee?.id)).toEqual(['u2', 'u3', 'u1', undefined])
   })
 })
 

@@ -66,16 +66,23 @@ describe('the list of occurrences', () => {
     expect(occurrenceRows(result)).toHaveLength(OCCURRENCES)
   })
 
-  it('calls a person by name, else by address, else by the id of the device', () => {
-    const person = (name: unknown, email: unknown) =>
+  it('says whose it is, and where', () => {
+    const row = (name: unknown) =>
       occurrenceRows({
         columns: [],
         types: [],
-        results: [['u', 't', 'p', name, email, 'device-1', null, null, null]],
-      })[0]?.person
-    expect(person('Ada', 'ada@example.com')).toBe('Ada')
-    expect(person(null, 'ada@example.com')).toBe('ada@example.com')
-    expect(person(null, '')).toBe('device-1')
+        results: [['u', 't', '0198c1de-77aa', name, 'https://shop.test/cart', 'Firefox', 'v2']],
+      })[0]
+    expect(row('ada@example.com')).toEqual({
+      uuid: 'u',
+      at: 't',
+      personId: '0198c1de-77aa',
+      person: 'ada@example.com',
+      page: 'https://shop.test/cart',
+      browser: 'Firefox',
+      release: 'v2',
+    })
+    expect(row(null)?.person).toBe('Person 0198c1de')
   })
 })
 

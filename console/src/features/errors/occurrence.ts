@@ -2,6 +2,7 @@ import type { TableResult } from '@/api/query'
 import { parseInstant } from '@/format/times'
 import { bucketEnd, bucketStart } from '@/features/trends/dateRange'
 import type { DateRange, Interval } from '@/features/trends/model'
+import { nameOrId, personNameIn } from '@/features/persons/personName'
 import { text } from '@/hogql/rows'
 import { all, instant, literal } from '@/hogql/write'
 
@@ -57,7 +58,7 @@ export interface Occurrence {
   uuid: string
   at: string
   personId: string
-  /** What the person is called: by name, by address, or by the id of the device. */
+  /** What the person is called. */
   person: string
   page: string
   browser: string
@@ -69,11 +70,10 @@ export const OCCURRENCES = 50
 /** One more than is shown, to know whether there are more. */
 export const occurrencesQuery = (conditions: string[], page: number): string =>
   `SELECT thrown.uuid AS uuid, thrown.timestamp AS timestamp, thrown.person_id AS person_id,
-  persons.properties.name AS name, persons.properties.email AS email,
-  thrown.distinct_id AS distinct_id, thrown.current_url AS page, thrown.browser AS browser,
-  thrown.release AS release
+  ${personNameIn('persons')} AS person,
+  thrown.current_url AS page, thrown.browser AS browser, thrown.release AS release
 FROM (
-  SELECT uuid, timestamp, person_id, distinct_id, current_url, browser, release
+  SELECT uuid, timestamp, person_id, current_url, browser, release
   FROM exceptions
   WHERE ${all(conditions)}
   ORDER BY timestamp DESC, uuid LIMIT ${OCCURRENCES + 1} OFFSET ${page * OCCURRENCES}
@@ -86,10 +86,10 @@ export const occurrenceRows = (result: TableResult): Occurrence[] =>
     uuid: text(row[0]),
     at: text(row[1]),
     personId: text(row[2]),
-    person: text(row[3]) || text(row[4]) || text(row[5]),
-    page: text(row[6]),
-    browser: text(row[7]),
-    release: text(row[8]),
+    person: nameOrId(row[3], text(row[2])),
+    page: text(row[4]),
+    browser: text(row[5]),
+    release: text(row[6]),
   }))
 
 /** Finds an event without reading other days than its own. */

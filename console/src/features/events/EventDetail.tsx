@@ -10,6 +10,8 @@ import { ExceptionChain } from '@/features/errors/ExceptionChain'
 import { issuePath } from '@/features/errors/issueState'
 import { withoutStacks } from '@/features/errors/properties'
 import { exceptionsOf } from '@/features/errors/stack'
+import { PersonLink } from '@/features/persons/PersonLink'
+import { usePersonNames } from '@/features/persons/usePersonNames'
 import { text } from '@/hogql/rows'
 import type { EventRow } from './event'
 import { FlagLink } from './FlagLink'
@@ -28,6 +30,7 @@ export function EventDetail({ event }: { event: EventRow }) {
   const path = useProjectPath()
   const exceptions = exceptionsOf(event.properties)
   const threw = exceptions.length > 0
+  const nameOf = usePersonNames([event.personId])
   const [view, setView] = useState<View>(threw ? 'stack' : 'table')
   const of = (name: string) => text(event.properties[name])
   const issue = of('$exception_issue_id')
@@ -43,10 +46,13 @@ export function EventDetail({ event }: { event: EventRow }) {
         <Facts>
           <Fact label="Name">{event.event}</Fact>
           <Fact label="Person">
-            <Link to={path(`persons/${encodeURIComponent(event.personId)}`)}>
-              {event.distinctId}
-            </Link>
+            <PersonLink
+              id={event.personId}
+              name={nameOf(event.personId)}
+              distinctId={event.distinctId}
+            />
           </Fact>
+          <Fact label="Distinct id">{event.distinctId}</Fact>
           <Fact label="At">
             <Time value={event.timestamp} look="full" />
           </Fact>

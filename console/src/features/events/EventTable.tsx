@@ -1,9 +1,9 @@
 import { Fragment, useState } from 'react'
-import { Link } from 'react-router'
-import { useProjectPath } from '@/app/project'
 import { Icon } from '@/components/Icon'
 import { Time } from '@/components/Time'
 import table from '@/components/table.module.css'
+import { PersonLink } from '@/features/persons/PersonLink'
+import { usePersonNames } from '@/features/persons/usePersonNames'
 import { eventLabel } from '@/features/taxonomy/labels'
 import { text } from '@/hogql/rows'
 import { placeOf, subjectOf, type EventRow } from './event'
@@ -21,6 +21,7 @@ interface EventTableProps {
 /** Events as rows that open to all they contain. */
 export function EventTable({ events, withPerson = true, fresh }: EventTableProps) {
   const [open, setOpen] = useState<string | null>(null)
+  const nameOf = usePersonNames(withPerson ? events.map((event) => event.personId) : [])
   return (
     <div className={styles.container}>
       <table className={`${table.table} ${styles.events}`}>
@@ -38,9 +39,9 @@ export function EventTable({ events, withPerson = true, fresh }: EventTableProps
             <Fragment key={event.uuid}>
               <Row
                 event={event}
+                person={withPerson ? nameOf(event.personId) : null}
                 open={open === event.uuid}
                 fresh={fresh?.has(event.uuid) ?? false}
-                withPerson={withPerson}
                 onToggle={() => setOpen(open === event.uuid ? null : event.uuid)}
               />
               {open === event.uuid && (
@@ -60,14 +61,14 @@ export function EventTable({ events, withPerson = true, fresh }: EventTableProps
 
 interface RowProps {
   event: EventRow
+  /** What the person is called; null without that column. */
+  person: string | null
   open: boolean
   fresh: boolean
-  withPerson: boolean
   onToggle: () => void
 }
 
-function Row({ event, open, fresh, withPerson, onToggle }: RowProps) {
-  const path = useProjectPath()
+function Row({ event, person, open, fresh, onToggle }: RowProps) {
   const subject = subjectOf(event.event, event.properties)
   const place = placeOf(event.properties)
   return (
@@ -79,11 +80,9 @@ function Row({ event, open, fresh, withPerson, onToggle }: RowProps) {
           {subject && <span className={styles.subject}>{subject}</span>}
         </button>
       </td>
-      {withPerson && (
+      {person !== null && (
         <td className={styles.person}>
-          <Link to={path(`persons/${encodeURIComponent(event.personId)}`)} title={event.distinctId}>
-            {text(event.properties['$user_id']) || event.distinctId}
-          </Link>
+          <PersonLink id={event.personId} name={person} distinctId={event.distinctId} />
         </td>
       )}
       <td className={styles.place} title={text(event.properties['$current_url'])}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { recordingQuery } from '@/api/recordings'
+import { recordingsQuery } from '@/api/recordings'
 import { useProject, useProjectPath } from '@/app/project'
 import { Fact } from '@/components/Facts'
 import { recordingPath } from './recordingPath'
@@ -16,12 +16,16 @@ interface RecordingLinkProps {
 export function RecordingLink({ session, at }: RecordingLinkProps) {
   const { id } = useProject()
   const path = useProjectPath()
-  // A session that was not recorded is not found, which is no error here.
-  const { data: recording } = useQuery({
-    ...recordingQuery(id, session),
+  // As a list: that a session was not recorded is an answer to it, and an error to one by its id.
+  const { data } = useQuery({
+    ...recordingsQuery(
+      id,
+      new URLSearchParams({ session_ids: JSON.stringify([session]), date_from: 'all' }),
+    ),
     enabled: session !== '',
     staleTime: 60_000,
   })
+  const recording = data?.results[0]
   if (!recording) return null
   return (
     <Fact label="Recording">

@@ -1,5 +1,6 @@
 import { Picker } from '@/components/Picker'
 import type { PropertyChoices } from '@/features/taxonomy/useTaxonomy'
+import { propertyLabel } from '@/features/taxonomy/labels'
 import type { PropertyOwner, PropertyRef } from './filter'
 
 interface PropertyPickerProps {
@@ -24,7 +25,7 @@ export function PropertyPicker(props: PropertyPickerProps) {
   if (value && !known) {
     choices.push({
       value: `${value.type}.${value.property}`,
-      label: value.property,
+      label: propertyLabel(value.property),
       group: value.type === 'event' ? 'Event properties' : 'Person properties',
     })
   }

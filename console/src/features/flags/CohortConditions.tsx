@@ -3,6 +3,7 @@ import { cohortsQuery } from '@/api/cohorts'
 import { useProject } from '@/app/project'
 import { Button } from '@/components/Button'
 import { Select } from '@/components/Input'
+import { Kept } from '@/features/filters/Kept'
 import { jsonObject, text } from '@/hogql/rows'
 import { cohortCondition, isCohortCondition } from './cohortCondition'
 import styles from './Flags.module.css'
@@ -55,9 +56,7 @@ export function CohortConditions({ kept, onChange }: CohortConditionsProps) {
             />
           </div>
         ) : (
-          <p key={index} className={styles.kept}>
-            Also, and kept as it is: <code>{text(condition)}</code>
-          </p>
+          <Kept key={index} condition={condition} />
         ),
       )}
       {first && (

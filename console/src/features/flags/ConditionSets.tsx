@@ -1,4 +1,5 @@
 import { Button } from '@/components/Button'
+import { Group } from '@/components/Group'
 import { Input, Select } from '@/components/Input'
 import { Panel } from '@/components/Panel'
 import { FlagFilterList } from '@/features/filters/FilterList'
@@ -24,25 +25,26 @@ export function ConditionSets({ draft, onChange }: PartProps) {
   return (
     <Panel title="Who gets it">
       {sets.map((set, index) => (
-        <section key={index} className={styles.set} aria-label={`Condition set ${index + 1}`}>
-          <header className={styles.setHead}>
+        <Group
+          key={index}
+          label={`Condition set ${index + 1}`}
+          head={
             <h3>
               {index === 0 ? 'First' : 'Else'}: {setLabel(set)}
             </h3>
-            <Button
-              look="quiet"
-              icon="close"
-              aria-label={`Remove condition set ${index + 1}`}
-              onClick={() => onChange({ sets: sets.filter((_, at) => at !== index) })}
-            />
-          </header>
+          }
+          remove={{
+            label: `Remove condition set ${index + 1}`,
+            onRemove: () => onChange({ sets: sets.filter((_, at) => at !== index) }),
+          }}
+        >
           <SetBody
             set={set}
             draft={draft}
             properties={properties}
             onChange={(change) => replace(index, change)}
           />
-        </section>
+        </Group>
       ))}
       {sets.length === 0 && <p>No condition set: nobody gets it.</p>}
       <div>

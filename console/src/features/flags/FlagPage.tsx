@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { flagQuery } from '@/api/flags'
-import { useProject } from '@/app/project'
+import { useProject, useProjectPath } from '@/app/project'
 import { Loading } from '@/components/Loading'
-import { ErrorNotice } from '@/components/Notice'
-import { Page } from '@/components/Page'
+import { NotLoadedPage } from '@/components/NotLoadedPage'
 import { newDraft, toDraft } from './draft'
 import { FlagEditor } from './FlagEditor'
 
 export function Component() {
   const { id } = useProject()
+  const path = useProjectPath()
   const { flagId } = useParams()
   const { data, error, refetch } = useQuery({
     ...flagQuery(id, flagId ?? ''),
@@ -18,9 +18,13 @@ export function Component() {
   if (flagId === undefined) return <FlagEditor start={newDraft} />
   if (error) {
     return (
-      <Page title="Feature flag">
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      </Page>
+      <NotLoadedPage
+        one="flag"
+        icon="flag"
+        error={error}
+        onRetry={() => void refetch()}
+        all={{ label: 'All flags', to: path('flags') }}
+      />
     )
   }
   // A version saved elsewhere or here starts the editor afresh.

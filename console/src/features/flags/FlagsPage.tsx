@@ -1,17 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Link } from 'react-router'
 import { messageOf } from '@/api/errors'
 import { changeFlag, flagsQuery, type Flag } from '@/api/flags'
 import { useProject, useProjectPath } from '@/app/project'
 import { ButtonLink } from '@/components/Button'
 import { EmptyState } from '@/components/EmptyState'
-import { IconInput } from '@/components/Input'
-import { Loading } from '@/components/Loading'
-import { matches } from '@/components/match'
-import { ErrorNotice } from '@/components/Notice'
-import { Page } from '@/components/Page'
-import { Panel } from '@/components/Panel'
+import { ItemName } from '@/components/ItemName'
+import { ListPage } from '@/components/ListPage'
 import { Switch } from '@/components/Switch'
 import { Time } from '@/components/Time'
 import { toast } from '@/components/toast'
@@ -22,54 +16,33 @@ import styles from './Flags.module.css'
 export function Component() {
   const { id } = useProject()
   const path = useProjectPath()
-  const { data, error, refetch } = useQuery(flagsQuery(id))
-  const [typed, setTyped] = useState('')
-  const found = data?.filter((flag) => matches(typed, flag.key, flag.name))
+  const list = useQuery(flagsQuery(id))
   return (
-    <Page
+    <ListPage
       title="Feature flags"
       lead="Switch features on for some people, without a deployment."
-      actions={
-        <ButtonLink look="primary" icon="plus" to={path('flags/new')}>
-          New flag
-        </ButtonLink>
+      one="flag"
+      several="flags"
+      create={{ label: 'New flag', to: path('flags/new') }}
+      list={list}
+      texts={(flag) => [flag.key, flag.name]}
+      empty={
+        <EmptyState
+          icon="flag"
+          title="No flags yet"
+          action={
+            <ButtonLink icon="plus" to={path('flags/new')}>
+              Make the first flag
+            </ButtonLink>
+          }
+        >
+          An app asks <code>posthog.isFeatureEnabled('new-checkout')</code>, and you decide here who
+          gets a yes.
+        </EmptyState>
       }
     >
-      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data && data.length > 0 && (
-        <IconInput
-          icon="search"
-          aria-label="Search flags"
-          placeholder="Search flags"
-          className={styles.search ?? ''}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      )}
-      {!error && (
-        <Panel flush>
-          {!data && <Loading />}
-          {data?.length === 0 && (
-            <EmptyState
-              icon="flag"
-              title="No flags yet"
-              action={
-                <ButtonLink icon="plus" to={path('flags/new')}>
-                  Make the first flag
-                </ButtonLink>
-              }
-            >
-              An app asks <code>posthog.isFeatureEnabled('new-checkout')</code>, and you decide here
-              who gets a yes.
-            </EmptyState>
-          )}
-          {found && found.length > 0 && <FlagTable flags={found} />}
-          {found?.length === 0 && data && data.length > 0 && (
-            <EmptyState icon="search" title="No flag is called that" />
-          )}
-        </Panel>
-      )}
-    </Page>
+      {(flags) => <FlagTable flags={flags} />}
+    </ListPage>
   )
 }
 
@@ -118,10 +91,9 @@ function Row({ flag }: { flag: Flag }) {
         />
       </td>
       <td className={table.rest}>
-        <Link to={path(`flags/${flag.id}`)} className={styles.key}>
+        <ItemName to={path(`flags/${flag.id}`)} note={flag.name} code>
           {flag.key}
-        </Link>
-        {flag.name && <span className={styles.name}>{flag.name}</span>}
+        </ItemName>
       </td>
       <td className={table.rest} title={summary(flag)}>
         {flag.active ? summary(flag) : 'nobody: it is off'}

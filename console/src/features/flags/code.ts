@@ -9,7 +9,7 @@ export const languages = [
 ] as const
 
 /** Where the app asks. */
-export interface Server {
+interface Server {
   host: string
   token: string
 }
@@ -24,7 +24,9 @@ function start(language: Language, { host, token }: Server): string {
     case 'web':
       return `import posthog from 'posthog-js'
 
-posthog.init('${token}', { api_host: '${host}' })`
+posthog.init('${token}', {
+  api_host: '${host}',
+})`
     case 'node':
       return `import { PostHog } from 'posthog-node'
 

@@ -14,7 +14,7 @@ export function summary(flag: Flag): string {
 }
 
 export function setLabel(set: ConditionSet): string {
-  const conditions = [...set.filters.map(filterLabel)]
+  const conditions = set.filters.map(filterLabel)
   const who = [
     ...(conditions.length > 0 ? [`whose ${conditions.join(' and ')}`] : []),
     ...set.kept.map(keptLabel),

@@ -1,73 +1,46 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Link } from 'react-router'
 import { messageOf } from '@/api/errors'
 import { deleteInsight, insightsQuery, type Insight } from '@/api/insights'
 import { useProject, useProjectPath } from '@/app/project'
 import { Button, ButtonLink } from '@/components/Button'
 import { EmptyState } from '@/components/EmptyState'
-import { Icon } from '@/components/Icon'
-import { IconInput } from '@/components/Input'
-import { Loading } from '@/components/Loading'
-import { matches } from '@/components/match'
-import { ErrorNotice } from '@/components/Notice'
-import { Page } from '@/components/Page'
-import { Panel } from '@/components/Panel'
+import { ItemName } from '@/components/ItemName'
+import { ListPage } from '@/components/ListPage'
 import { Time } from '@/components/Time'
 import { toast } from '@/components/toast'
 import table from '@/components/table.module.css'
 import { insightKind } from './insightKind'
-import styles from './Insights.module.css'
 
 export function Component() {
   const { id } = useProject()
   const path = useProjectPath()
-  const { data, error, refetch } = useQuery(insightsQuery(id))
-  const [typed, setTyped] = useState('')
-  const found = data?.filter((insight) => matches(typed, insight.name, insight.description))
+  const list = useQuery(insightsQuery(id))
   return (
-    <Page
+    <ListPage
       title="Product analytics"
       lead="Saved trends and queries of this project."
-      actions={
-        <ButtonLink look="primary" icon="plus" to={path('insights/new')}>
-          New trend
-        </ButtonLink>
+      one="insight"
+      several="insights"
+      create={{ label: 'New trend', to: path('insights/new') }}
+      list={list}
+      texts={(insight) => [insight.name, insight.description]}
+      empty={
+        <EmptyState
+          icon="chart"
+          title="No saved insights yet"
+          action={
+            <ButtonLink icon="plus" to={path('insights/new')}>
+              Draw a trend
+            </ButtonLink>
+          }
+        >
+          Draw how often something happens, by whom and where they come from, and save what you want
+          to see again.
+        </EmptyState>
       }
     >
-      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data && data.length > 0 && (
-        <IconInput
-          icon="search"
-          aria-label="Search insights"
-          placeholder="Search insights"
-          className={styles.search ?? ''}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      )}
-      <Panel flush>
-        {!data && !error && <Loading />}
-        {data?.length === 0 && (
-          <EmptyState
-            icon="chart"
-            title="No saved insights yet"
-            action={
-              <ButtonLink icon="plus" to={path('insights/new')}>
-                Draw a trend
-              </ButtonLink>
-            }
-          >
-            Draw how often something happens, by whom and where they come from, and save what you
-            want to see again.
-          </EmptyState>
-        )}
-        {found && found.length > 0 && <InsightTable insights={found} />}
-        {found?.length === 0 && data && data.length > 0 && (
-          <EmptyState icon="search" title="No insight is called that" />
-        )}
-      </Panel>
-    </Page>
+      {(insights) => <InsightTable insights={insights} />}
+    </ListPage>
   )
 }
 
@@ -104,11 +77,10 @@ function Row({ insight }: { insight: Insight }) {
   })
   return (
     <tr>
-      <td>
-        <Link to={path(kind.path)} className={styles.name}>
-          <Icon name={kind.icon} />
+      <td className={table.rest}>
+        <ItemName to={path(kind.path)} icon={kind.icon} note={insight.description}>
           {insight.name || 'Without a name'}
-        </Link>
+        </ItemName>
       </td>
       <td className={table.faint}>{kind.label}</td>
       <td className={table.faint}>{insight.created_by?.email ?? '–'}</td>

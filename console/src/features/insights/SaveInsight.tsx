@@ -1,13 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
-import { createInsight, type Insight } from '@/api/insights'
+import { useState } from 'react'
+import { createInsight, insightQuery, type Insight } from '@/api/insights'
 import type { QueryNode } from '@/api/query'
 import { useProject } from '@/app/project'
-import { Button } from '@/components/Button'
-import { Dialog } from '@/components/Dialog'
 import { Field } from '@/components/Field'
+import { FormDialog } from '@/components/FormDialog'
 import { Input } from '@/components/Input'
-import { ErrorNotice } from '@/components/Notice'
 
 interface SaveInsightProps {
   suggestion: string
@@ -21,51 +19,48 @@ export function SaveInsight({ suggestion, query, onClose, onSaved }: SaveInsight
   const { id } = useProject()
   const client = useQueryClient()
   const [name, setName] = useState(suggestion)
+  const [description, setDescription] = useState('')
   const save = useMutation({
-    mutationFn: () => createInsight(id, { name: name.trim(), query }),
+    mutationFn: () =>
+      createInsight(id, { name: name.trim(), description: description.trim(), query }),
     onSuccess: async (insight) => {
       await client.invalidateQueries({ queryKey: ['insights', id] })
+      // Its page shows it without asking again.
+      client.setQueryData(insightQuery(id, String(insight.id)).queryKey, insight)
       onClose()
       onSaved(insight)
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
   return (
-    <Dialog
+    <FormDialog
       title="Save the insight"
+      submit="Save"
+      ready={name.trim() !== ''}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={() => save.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form="save-insight"
-            busy={save.isPending}
-            disabled={!name.trim()}
-          >
-            Save
-          </Button>
-        </>
-      }
     >
-      <form id="save-insight" onSubmit={submit} style={{ display: 'grid', gap: 16 }}>
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={400}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              onFocus={(event) => event.target.select()}
-            />
-          )}
-        </Field>
-        {save.error && <ErrorNotice error={save.error} />}
-      </form>
-    </Dialog>
+      <Field label="Name">
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={400}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            onFocus={(event) => event.target.select()}
+          />
+        )}
+      </Field>
+      <Field label="Description" hint="What it answers, for those who find it later.">
+        {(control) => (
+          <Input
+            {...control}
+            value={description}
+            onChange={(event) => setDescription(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

@@ -21,7 +21,9 @@ export function DistinctIds({ person, known }: DistinctIdsProps) {
   const ids = [...new Set([...seen.keys(), ...known])]
   return (
     <Panel title="Distinct ids">
-      {data ? (
+      {data && ids.length === 0 ? (
+        <p>None is known.</p>
+      ) : data ? (
         <ul className={styles.ids}>
           {ids.map((id) => {
             const row = seen.get(id)

@@ -10,11 +10,12 @@ import { Time } from '@/components/Time'
 import { jsonObject, texts } from '@/hogql/rows'
 import { useHogQL } from '@/hogql/useHogQL'
 import { DistinctIds } from './DistinctIds'
-import { personName, personQuery } from './person'
+import { distinctIdsQuery, personQuery } from './person'
 import { PersonErrors } from './PersonErrors'
 import { PersonEvents } from './PersonEvents'
 import { PersonFlags } from './PersonFlags'
 import { PersonRecordings } from './PersonRecordings'
+import { personName } from './personName'
 import styles from './Persons.module.css'
 
 const tabs = [
@@ -29,7 +30,9 @@ export function Component() {
   const { personId: id = '', tab } = useParams()
   const path = useProjectPath()
   const { data, error, refetch } = useHogQL(personQuery(id))
+  const seen = useHogQL(distinctIdsQuery(id))
   const row = data?.results[0]
+  const unknown = data && !row && seen.data?.results.length === 0
   const properties = jsonObject(row?.[2])
   const known = texts(row?.[3])
   const page = path(`persons/${encodeURIComponent(id)}`)
@@ -38,12 +41,14 @@ export function Component() {
   }
   return (
     <Page
-      title={row ? personName(properties, id) : 'Anonymous person'}
+      title={data ? personName(properties, id) : 'Person'}
       lead={
-        row && (
+        row ? (
           <>
             First seen <Time value={row[1]} look="full" />
           </>
+        ) : (
+          data && (unknown ? 'Nobody is known by this id' : 'Anonymous: without a profile')
         )
       }
     >
@@ -53,6 +58,11 @@ export function Component() {
           <Panel title="Properties">
             {row ? (
               <PropertyTable properties={properties} />
+            ) : unknown ? (
+              <p>
+                No profile and no stored event has this id. It may be of another project, or was
+                merged into another person.
+              </p>
             ) : data ? (
               <p>
                 This person has no profile: the events were sent anonymously. A profile begins when

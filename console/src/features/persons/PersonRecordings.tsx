@@ -78,7 +78,7 @@ function RecordingTable({ recordings }: { recordings: Recording[] }) {
               </Link>{' '}
               {recording.ongoing && <Badge tone="good">going on</Badge>}
             </td>
-            <td title={recording.start_url ?? undefined}>
+            <td className={table.rest} title={recording.start_url ?? undefined}>
               {recording.start_url ? withoutOrigin(recording.start_url) : '–'}
             </td>
             <td className={table.number}>{clock(recording.recording_duration * 1000)}</td>

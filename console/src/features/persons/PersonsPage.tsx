@@ -1,6 +1,4 @@
 import { useDeferredValue, useState } from 'react'
-import { Link } from 'react-router'
-import { useProjectPath } from '@/app/project'
 import { Button } from '@/components/Button'
 import { CostLine } from '@/components/CostLine'
 import { EmptyState } from '@/components/EmptyState'
@@ -14,7 +12,9 @@ import { Time } from '@/components/Time'
 import table from '@/components/table.module.css'
 import { jsonObject, text } from '@/hogql/rows'
 import { useHogQL } from '@/hogql/useHogQL'
-import { PAGE, personName, personsQuery } from './person'
+import { PAGE, personsQuery } from './person'
+import { PersonLink } from './PersonLink'
+import { personName } from './personName'
 import styles from './Persons.module.css'
 
 export function Component() {
@@ -64,13 +64,12 @@ export function Component() {
 }
 
 function PersonTable({ rows }: { rows: unknown[][] }) {
-  const path = useProjectPath()
   return (
     <table className={table.table}>
       <thead>
         <tr>
           <th>Person</th>
-          <th>Email</th>
+          <th>Name</th>
           <th>Country</th>
           <th>Id</th>
           <th className={table.number}>First seen</th>
@@ -84,11 +83,9 @@ function PersonTable({ rows }: { rows: unknown[][] }) {
           return (
             <tr key={id}>
               <td>
-                <Link to={path(`persons/${encodeURIComponent(id)}`)}>
-                  {personName(properties, id)}
-                </Link>
+                <PersonLink id={id} name={personName(properties, id)} />
               </td>
-              <td>{text(properties['email']) || '–'}</td>
+              <td>{text(properties['name']) || '–'}</td>
               <td>{text(country) || '–'}</td>
               <td className={`${table.code} ${table.faint}`}>{id}</td>
               <td className={`${table.number} ${table.time}`}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PAGE, personName, personsQuery } from './person'
+import { PAGE, personsQuery } from './person'
+import { nameOrId, personName, personNameIn } from './personName'
 
 describe('the persons list', () => {
   it('asks for one more than it shows, to know whether there is another page', () => {
@@ -17,9 +18,17 @@ ORDER BY created_at DESC LIMIT ${PAGE + 1} OFFSET ${2 * PAGE}`,
 })
 
 describe('a person', () => {
-  it('is called by name, else by address, else by a part of the id', () => {
-    expect(personName({ email: 'a@b.c', name: 'Ada' }, 'id')).toBe('Ada')
-    expect(personName({ email: 'a@b.c', name: '' }, 'id')).toBe('a@b.c')
+  it('is called by address, else by name, else by a part of the id', () => {
+    expect(personName({ email: 'a@b.c', name: 'Ada' }, 'id')).toBe('a@b.c')
+    expect(personName({ email: '', name: 'Ada' }, 'id')).toBe('Ada')
     expect(personName({}, '0198c1de-77aa')).toBe('Person 0198c1de')
+  })
+
+  it('is called the same where HogQL finds the name', () => {
+    expect(personNameIn('p')).toMatch(
+      /^coalesce\(nullIf\(p\.properties\.email, ''\), .*nullIf\(p\.properties\.name, ''\)/,
+    )
+    expect(nameOrId('a@b.c', '0198c1de-77aa')).toBe('a@b.c')
+    expect(nameOrId(null, '0198c1de-77aa')).toBe('Person 0198c1de')
   })
 })

@@ -1,4 +1,3 @@
-import { text } from '@/hogql/rows'
 import { literal } from '@/hogql/write'
 
 export const PAGE = 50
@@ -27,12 +26,3 @@ export const distinctIdsQuery = (id: string) =>
   `SELECT distinct_id, count() AS events, min(timestamp) AS first_seen, max(timestamp) AS last_seen
 FROM events WHERE person_id = ${literal(id)}
 GROUP BY distinct_id ORDER BY events DESC LIMIT 100`
-
-/** What to call a person: what their properties say, or a part of the id. */
-export function personName(properties: Record<string, unknown>, id: string): string {
-  for (const key of ['name', 'email', 'username', '$email', '$name']) {
-    const value = text(properties[key])
-    if (value) return value
-  }
-  return `Person ${id.slice(0, 8)}`
-}

@@ -11,6 +11,7 @@ import { Loading } from '@/components/Loading'
 import { ErrorNotice } from '@/components/Notice'
 import { Page } from '@/components/Page'
 import { Time } from '@/components/Time'
+import { PersonLink } from '@/features/persons/PersonLink'
 import { plural } from '@/format/numbers'
 import { DeleteRecording } from './DeleteRecording'
 import { Player } from './Player'
@@ -98,12 +99,14 @@ function Heading({ recording }: { recording: Recording | undefined }) {
     <h1 className={styles.heading}>
       <Link to={path('replay')}>Session replay</Link>
       <Icon name="chevronRight" size={12} />
-      {recording?.person ? (
-        <Link to={path(`persons/${encodeURIComponent(recording.person.uuid)}`)}>
-          {nameOf(recording)}
-        </Link>
+      {recording ? (
+        <PersonLink
+          id={recording.person.uuid}
+          name={nameOf(recording)}
+          distinctId={recording.distinct_id}
+        />
       ) : (
-        <span>{recording ? nameOf(recording) : '…'}</span>
+        <span>…</span>
       )}
       {recording?.ongoing && <span className={styles.ongoing}>going on</span>}
     </h1>

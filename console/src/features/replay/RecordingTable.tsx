@@ -4,7 +4,7 @@ import { useProjectPath } from '@/app/project'
 import { Icon } from '@/components/Icon'
 import { Time } from '@/components/Time'
 import table from '@/components/table.module.css'
-import { personName } from '@/features/persons/person'
+import { personName } from '@/features/persons/personName'
 import { formatShort, plural } from '@/format/numbers'
 import { clock } from './clock'
 import { shortAddress } from './items'
@@ -40,8 +40,8 @@ export function RecordingTable({ recordings, chosen, onChoose }: RecordingTableP
           <th>Who</th>
           <th>Began on</th>
           <th>Activity</th>
-          <th className={table.number}>Clicks</th>
-          <th className={table.number}>Keys</th>
+          <th className={`${table.number} ${styles.minor}`}>Clicks</th>
+          <th className={`${table.number} ${styles.minor}`}>Keys</th>
           <th className={table.number}>Errors</th>
           <th className={table.number}>Length</th>
           <th className={table.number}>Began</th>
@@ -61,8 +61,7 @@ export function RecordingTable({ recordings, chosen, onChoose }: RecordingTableP
   )
 }
 
-export const nameOf = ({ person, distinct_id: distinctId }: Recording): string =>
-  person ? personName(person.properties, distinctId) : distinctId
+export const nameOf = ({ person }: Recording): string => personName(person.properties, person.uuid)
 
 interface RowProps {
   recording: Recording
@@ -85,7 +84,7 @@ function Row({ recording, chosen, onToggle }: RowProps) {
         />
       </td>
       <td className={styles.who}>
-        <Link to={path(`replay/${encodeURIComponent(recording.id)}`)} title={name}>
+        <Link to={path(`replay/${encodeURIComponent(recording.id)}`)} title={recording.distinct_id}>
           <span className={styles.play}>
             <Icon name="play" size={10} />
           </span>
@@ -93,7 +92,7 @@ function Row({ recording, chosen, onToggle }: RowProps) {
           {!recording.viewed && <span className={styles.dot} title="Not watched" />}
         </Link>
       </td>
-      <td className={styles.page} title={recording.urls.join('\n')}>
+      <td className={`${table.rest} ${styles.page}`} title={recording.urls.join('\n')}>
         {recording.start_url ? shortAddress(recording.start_url) : '–'}
         {recording.urls.length > 1 && (
           <span className={styles.more}>and {plural(recording.urls.length - 1, 'page')}</span>
@@ -102,8 +101,8 @@ function Row({ recording, chosen, onToggle }: RowProps) {
       <td>
         <Activity recording={recording} />
       </td>
-      <td className={table.number}>{formatShort(recording.click_count)}</td>
-      <td className={table.number}>{formatShort(recording.keypress_count)}</td>
+      <td className={`${table.number} ${styles.minor}`}>{formatShort(recording.click_count)}</td>
+      <td className={`${table.number} ${styles.minor}`}>{formatShort(recording.keypress_count)}</td>
       <td className={`${table.number} ${errors > 0 ? styles.bad : table.faint}`}>
         {formatShort(errors)}
       </td>

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { sql } from '@codemirror/lang-sql'
 import { bracketMatching } from '@codemirror/language'
 import { setDiagnostics } from '@codemirror/lint'
-import { Compartment, EditorState } from '@codemirror/state'
+import { Annotation, Compartment, EditorState } from '@codemirror/state'
 import {
   EditorView,
   drawSelection,
@@ -31,6 +31,9 @@ interface HogQLEditorProps {
   onChange: (value: string) => void
   onRun: () => void
 }
+
+/** Marks what the page wrote into the editor, and nobody typed. */
+const fromElsewhere = Annotation.define<boolean>()
 
 export function HogQLEditor({ ref, value, tables, marks, onChange, onRun }: HogQLEditorProps) {
   const frame = useRef<HTMLDivElement>(null)
@@ -69,7 +72,8 @@ export function HogQLEditor({ ref, value, tables, marks, onChange, onRun }: HogQ
           language.current.of(sql({ dialect: hogql })),
           editorTheme,
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+            const typed = !update.transactions.some((one) => one.annotation(fromElsewhere))
+            if (update.docChanged && typed) latest.current.onChange(update.state.doc.toString())
           }),
         ],
       }),
@@ -86,7 +90,10 @@ export function HogQLEditor({ ref, value, tables, marks, onChange, onRun }: HogQ
   useEffect(() => {
     const view = editor.current
     if (!view || view.state.doc.toString() === value) return
-    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } })
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: value },
+      annotations: fromElsewhere.of(true),
+    })
   }, [value])
 
   useEffect(() => {

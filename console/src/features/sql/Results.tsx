@@ -54,10 +54,14 @@ export function Results({ result, error, running }: ResultsProps) {
             <SaveCsv result={result} />
           </div>
           <div className={styles.resultBody}>
-            {view === 'chart' && <ResultChart result={result} />}
-            {view === 'table' && result.results.length > 0 && <ResultTable result={result} />}
-            {view === 'table' && result.results.length === 0 && (
-              <EmptyState icon="table" title="No rows" />
+            {result.results.length === 0 ? (
+              <EmptyState icon="table" title="No rows">
+                The query ran, and nothing met it.
+              </EmptyState>
+            ) : view === 'chart' ? (
+              <ResultChart result={result} />
+            ) : (
+              <ResultTable result={result} />
             )}
           </div>
         </>

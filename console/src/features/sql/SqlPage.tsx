@@ -3,11 +3,13 @@ import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { messageOf } from '@/api/errors'
 import { changeInsight } from '@/api/insights'
-import { useProject } from '@/app/project'
+import { useProject, useProjectPath } from '@/app/project'
 import { Button } from '@/components/Button'
 import { Menu } from '@/components/Menu'
+import { NotLoadedPage } from '@/components/NotLoadedPage'
 import { Page } from '@/components/Page'
 import { toast } from '@/components/toast'
+import { InsightDescription, InsightName } from '@/features/insights/InsightText'
 import { SaveInsight } from '@/features/insights/SaveInsight'
 import { commandKey } from '@/shell/useShortcut'
 import { HogQLEditor, type EditorHandle } from './HogQLEditor'
@@ -23,11 +25,25 @@ export function Component() {
   const { id } = useProject()
   const sql = useSql()
   const editor = useRef<EditorHandle>(null)
+  const path = useProjectPath()
   const { data: tables = none } = useQuery(schemaQuery(id))
+  if (sql.saved.error) {
+    return (
+      <NotLoadedPage
+        one="insight"
+        icon="code"
+        error={sql.saved.error}
+        onRetry={() => void sql.saved.refetch()}
+        all={{ label: 'All insights', to: path('insights') }}
+      />
+    )
+  }
   return (
     <Page
       title={sql.insight?.name || 'SQL'}
       fill
+      heading={sql.insight && <InsightName insight={sql.insight} />}
+      lead={sql.insight && <InsightDescription insight={sql.insight} />}
       actions={
         <>
           {sql.history.length > 0 && (

@@ -3,7 +3,7 @@ import type { ChartAxis, ChartSeries } from '@/chart/chartSeries'
 import { number, text } from '@/hogql/rows'
 import type { Column } from './columns'
 
-export interface ChartChoice {
+interface ChartChoice {
   x: number
   y: number[]
 }

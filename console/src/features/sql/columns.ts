@@ -1,6 +1,6 @@
 import type { TableResult } from '@/api/query'
 
-export type ColumnKind = 'number' | 'time' | 'text'
+type ColumnKind = 'number' | 'time' | 'text'
 
 export interface Column {
   name: string

@@ -1,7 +1,7 @@
 import { ApiError } from '@/api/errors'
 import { jsonObject } from '@/hogql/rows'
 
-export interface ErrorRange {
+interface ErrorRange {
   from: number
   to: number
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { insightQuery } from '@/api/insights'
 import { runHogQL } from '@/api/query'
@@ -28,14 +28,21 @@ export function useSql() {
   const query =
     written ?? parameters.get('query') ?? savedQuery ?? (insightId ? '' : (history[0] ?? START))
   const running = useRef<AbortController>(null)
+  const latest = useRef<string>(null)
   const run = useMutation({
     mutationFn: (asked: string) => {
       const controller = new AbortController()
       running.current = controller
+      latest.current = asked
       setHistory(remember(id, asked))
       return runHogQL(id, asked, controller.signal)
     },
   })
+  // Who opens a saved query wants its answer; who has just saved it has it already.
+  const { mutate } = run
+  useEffect(() => {
+    if (savedQuery && savedQuery !== latest.current) mutate(savedQuery)
+  }, [savedQuery, mutate])
   const error = isAbort(run.error) ? null : run.error
   return {
     query,
@@ -48,6 +55,7 @@ export function useSql() {
     running: run.isPending,
     marks: useMarks(query, { query: run.variables, error }),
     insight: saved.data,
+    saved,
   }
 }
 

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { useProjectPath } from '@/app/project'
 import { ButtonLink } from '@/components/Button'
 import { CostLine } from '@/components/CostLine'
@@ -12,6 +11,8 @@ import { Time } from '@/components/Time'
 import table from '@/components/table.module.css'
 import { eventRows, eventsQuery } from '@/features/events/event'
 import { EventTable } from '@/features/events/EventTable'
+import { PersonLink } from '@/features/persons/PersonLink'
+import { nameOrId } from '@/features/persons/personName'
 import { formatNumber } from '@/format/numbers'
 import { number, text } from '@/hogql/rows'
 import { useHogQL } from '@/hogql/useHogQL'
@@ -71,7 +72,6 @@ export function BehindPoint({ state, point, shown, onClose }: BehindPointProps) 
 }
 
 function PersonRows({ rows }: { rows: unknown[][] }) {
-  const path = useProjectPath()
   if (rows.length === 0) return null
   return (
     <table className={table.table}>
@@ -86,13 +86,11 @@ function PersonRows({ rows }: { rows: unknown[][] }) {
         {rows.map((row) => (
           <tr key={text(row[0])}>
             <td>
-              <Link to={path(`persons/${encodeURIComponent(text(row[0]))}`)}>
-                {text(row[1]) || text(row[2]) || text(row[3])}
-              </Link>
+              <PersonLink id={text(row[0])} name={nameOrId(row[1], text(row[0]))} />
             </td>
-            <td className={table.number}>{formatNumber(number(row[4]))}</td>
+            <td className={table.number}>{formatNumber(number(row[2]))}</td>
             <td className={`${table.number} ${table.time}`}>
-              <Time value={row[5]} />
+              <Time value={row[3]} />
             </td>
           </tr>
         ))}

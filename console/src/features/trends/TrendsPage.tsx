@@ -1,11 +1,13 @@
 import { useParams } from 'react-router'
+import { useProjectPath } from '@/app/project'
 import { Loading } from '@/components/Loading'
-import { ErrorNotice, Notice } from '@/components/Notice'
+import { NotLoadedPage } from '@/components/NotLoadedPage'
+import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
+import { InsightDescription, InsightName } from '@/features/insights/InsightText'
 import { Builder } from './Builder'
 import { sourceOf } from './fromQuery'
 import { InsightActions } from './InsightActions'
-import { InsightName } from './InsightName'
 import { Toolbar } from './Toolbar'
 import { TrendsView } from './TrendsView'
 import { unreadable } from './unreadable'
@@ -14,13 +16,18 @@ import { useTrend } from './useTrend'
 /** A trend: the question on top, the answer below. */
 export function Component() {
   const { insightId } = useParams()
+  const path = useProjectPath()
   const { saved, state, changed, change, reset } = useTrend(insightId)
   const name = saved.data?.name || (insightId ? 'Insight' : 'New trend')
   if (saved.error) {
     return (
-      <Page title={name}>
-        <ErrorNotice error={saved.error} onRetry={() => void saved.refetch()} />
-      </Page>
+      <NotLoadedPage
+        one="insight"
+        icon="chart"
+        error={saved.error}
+        onRetry={() => void saved.refetch()}
+        all={{ label: 'All insights', to: path('insights') }}
+      />
     )
   }
   const kind = saved.data && sourceOf(saved.data.query).kind
@@ -39,6 +46,7 @@ export function Component() {
     <Page
       title={name}
       heading={saved.data && <InsightName insight={saved.data} />}
+      lead={saved.data && <InsightDescription insight={saved.data} />}
       actions={
         <InsightActions insight={saved.data} state={state} changed={changed} onReset={reset} />
       }

@@ -3,6 +3,7 @@ import { bucketEnd, bucketStart } from './dateRange'
 import { breakdownCondition, condition } from './filterToHogQL'
 import type { Math, TrendsState } from './model'
 import { isComplete } from '@/features/filters/operators'
+import { personNameIn } from '@/features/persons/personName'
 import { bucketLabel, type Result } from './result'
 
 /** A point that was clicked. */
@@ -39,10 +40,10 @@ export function conditionsBehind(state: TrendsState, point: Point, shown: string
 
 /** Who made the value, with the names they have today and not those they had at the event. */
 export const personsBehind = (conditions: string[]): string =>
-  `SELECT behind.person_id AS person_id, persons.properties.name AS name, persons.properties.email AS email,
-  behind.distinct_id AS distinct_id, behind.events AS events, behind.last_seen AS last_seen
+  `SELECT behind.person_id AS person_id, ${personNameIn('persons')} AS person,
+  behind.events AS events, behind.last_seen AS last_seen
 FROM (
-  SELECT person_id, any(distinct_id) AS distinct_id, count() AS events, max(timestamp) AS last_seen
+  SELECT person_id, count() AS events, max(timestamp) AS last_seen
   FROM events
   WHERE ${all(conditions)}
   GROUP BY person_id ORDER BY events DESC, person_id LIMIT 100

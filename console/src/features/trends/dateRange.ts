@@ -1,6 +1,6 @@
 import type { DateRange, Interval } from './model'
 
-export interface Preset {
+interface Preset {
   label: string
   range: DateRange
 }

@@ -6,7 +6,7 @@ import { meanings, seriesLabel } from './math'
 import type { TrendsState } from './model'
 
 /** A series as the query API answers it. */
-export interface TrendsSeries {
+interface TrendsSeries {
   label?: string
   count?: number
   data?: number[]

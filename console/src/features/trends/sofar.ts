@@ -6,7 +6,7 @@ import type { Result } from './result'
 type TimeAxis = Extract<ChartAxis, { kind: 'time' }>
 
 /** What can be drawn at a moment: the range may go on into buckets that have not begun. */
-export interface SoFar {
+interface SoFar {
   results: Result[]
   axis: TimeAxis
   /** The bucket that is not over, if it is in the range. */

@@ -1,8 +1,9 @@
 import { Button } from '@/components/Button'
+import { Group } from '@/components/Group'
 import { FilterList } from '@/features/filters/FilterList'
+import { Kept } from '@/features/filters/Kept'
 import { newBranch, type Branch, type Condition } from './step'
-import type { DeedProps } from './StepForm'
-import { Kept } from './TriggerForm'
+import type { DeedProps } from './deedProps'
 import styles from './Workflows.module.css'
 
 const MOST = 10
@@ -12,6 +13,11 @@ export function ConditionForm({ does, properties, error, onChange }: DeedProps<C
   const { branches } = does
   const replace = (index: number, next: Partial<Branch>) =>
     onChange({ branches: branches.map((one, at) => (at === index ? { ...one, ...next } : one)) })
+  const remove = ({ steps: { length } }: Branch, index: number) => {
+    if (length === 0 || window.confirm(`Remove the way with its ${length} steps?`)) {
+      onChange({ branches: branches.filter((_, at) => at !== index) })
+    }
+  }
   const wrong = error('conditions')
   return (
     <>
@@ -21,30 +27,25 @@ export function ConditionForm({ does, properties, error, onChange }: DeedProps<C
         </p>
       )}
       {branches.map((branch, index) => (
-        <section key={index} className={styles.part} aria-label={`Way ${index + 1}`}>
-          <header className={styles.partHead}>
-            <h3>{index === 0 ? 'If all of this holds' : 'Else if all of this holds'}</h3>
-            {branches.length > 1 && (
-              <Button
-                look="quiet"
-                icon="close"
-                aria-label={`Remove way ${index + 1}`}
-                onClick={() => {
-                  const { length } = branch.steps
-                  if (length === 0 || window.confirm(`Remove the way with its ${length} steps?`)) {
-                    onChange({ branches: branches.filter((_, at) => at !== index) })
-                  }
-                }}
-              />
-            )}
-          </header>
+        <Group
+          key={index}
+          label={`Way ${index + 1}`}
+          head={<h3>{index === 0 ? 'If all of this holds' : 'Else if all of this holds'}</h3>}
+          remove={
+            branches.length > 1
+              ? { label: `Remove way ${index + 1}`, onRemove: () => remove(branch, index) }
+              : undefined
+          }
+        >
           <FilterList
             filters={branch.filters}
             properties={properties}
             onChange={(filters) => replace(index, { filters })}
           />
-          <Kept filters={branch.kept} />
-        </section>
+          {branch.kept.map((filter, at) => (
+            <Kept key={at} condition={filter} />
+          ))}
+        </Group>
       ))}
       {branches.length < MOST && (
         <div>

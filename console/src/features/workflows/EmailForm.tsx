@@ -1,7 +1,7 @@
 import { Field } from '@/components/Field'
 import { Input } from '@/components/Input'
 import type { Email } from './step'
-import type { DeedProps } from './StepForm'
+import type { DeedProps } from './deedProps'
 import { TemplateField } from './TemplateField'
 
 export function EmailForm({ does, properties, error, onChange }: DeedProps<Email>) {

@@ -18,6 +18,8 @@ import { Page } from '@/components/Page'
 import { Panel } from '@/components/Panel'
 import { Time } from '@/components/Time'
 import { toast } from '@/components/toast'
+import { SenderLink } from '@/features/persons/PersonLink'
+import { useSenders } from '@/features/persons/useSenders'
 import { jsonObject, text } from '@/hogql/rows'
 import { canRetry, duration } from './runs'
 import { RunPill } from './Status'
@@ -116,10 +118,10 @@ function Actions({ run, workflowId }: { run: WholeRun; workflowId: string }) {
 }
 
 function Kept({ run }: { run: WholeRun }) {
-  const path = useProjectPath()
   const event = jsonObject(run.context['event'])
   const person = jsonObject(run.context['person'])
-  const id = text(person['id'])
+  const distinctId = text(event['distinct_id'])
+  const senders = useSenders([distinctId])
   return (
     <>
       <dl className={styles.facts}>
@@ -131,11 +133,7 @@ function Kept({ run }: { run: WholeRun }) {
         </dd>
         <dt>Of</dt>
         <dd>
-          {id === '' ? (
-            text(event['distinct_id'])
-          ) : (
-            <Link to={path(`persons/${id}`)}>{text(event['distinct_id'])}</Link>
-          )}
+          <SenderLink distinctId={distinctId} sender={senders.get(distinctId)} />
         </dd>
         <dt>Event id</dt>
         <dd className={styles.code}>{run.event_uuid}</dd>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { runsQuery, workflowQuery, type RunLine } from '@/api/workflows'
 import { useProject, useProjectPath } from '@/app/project'
 import { EmptyState } from '@/components/EmptyState'
+import { ItemName } from '@/components/ItemName'
 import { Loading } from '@/components/Loading'
 import { ErrorNotice } from '@/components/Notice'
 import { Page } from '@/components/Page'
@@ -10,6 +11,8 @@ import { Panel } from '@/components/Panel'
 import { Segmented } from '@/components/Segmented'
 import { Time } from '@/components/Time'
 import table from '@/components/table.module.css'
+import { SenderLink } from '@/features/persons/PersonLink'
+import { useSenders } from '@/features/persons/useSenders'
 import { eventLabel } from '@/features/taxonomy/labels'
 import { duration } from './runs'
 import { RunPill, WorkflowPill } from './Status'
@@ -85,6 +88,7 @@ export function Component() {
 
 function RunTable({ runs }: { runs: RunLine[] }) {
   const path = useProjectPath()
+  const senders = useSenders(runs.map((run) => run.distinct_id))
   return (
     <table className={table.table}>
       <thead>
@@ -102,16 +106,20 @@ function RunTable({ runs }: { runs: RunLine[] }) {
         {runs.map((run) => (
           <tr key={run.id}>
             <td>
-              <Link to={path(`workflows/${run.workflow}/runs/${run.id}`)} className={styles.name}>
+              <ItemName
+                to={path(`workflows/${run.workflow}/runs/${run.id}`)}
+                note={run.test ? 'test' : undefined}
+              >
                 <Time value={run.started_at} />
-              </Link>
-              {run.test && <span className={styles.also}>test</span>}
+              </ItemName>
             </td>
             <td>
               <RunPill status={run.status} />
             </td>
             <td>{eventLabel(run.event)}</td>
-            <td className={table.faint}>{run.distinct_id}</td>
+            <td>
+              <SenderLink distinctId={run.distinct_id} sender={senders.get(run.distinct_id)} />
+            </td>
             <td>
               <span className={styles.dots}>
                 {run.steps.map((step, index) => (

@@ -2,6 +2,7 @@ import { Field } from '@/components/Field'
 import { Checkbox, Input, Select } from '@/components/Input'
 import type { PropertyChoices } from '@/features/taxonomy/useTaxonomy'
 import { ConditionForm } from './ConditionForm'
+import type { DeedProps } from './deedProps'
 import { EmailForm } from './EmailForm'
 import { units, type Deed, type Delay, type Step, type Unit } from './step'
 import { WebhookForm } from './WebhookForm'
@@ -13,13 +14,6 @@ interface StepFormProps {
   properties: PropertyChoices
   error: (field: string) => string | undefined
   onChange: (step: Step) => void
-}
-
-export interface DeedProps<T extends Deed> {
-  does: T
-  properties: PropertyChoices
-  error: (field: string) => string | undefined
-  onChange: (change: Partial<T>) => void
 }
 
 /** A step with all it needs. */

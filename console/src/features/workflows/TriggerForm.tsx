@@ -1,8 +1,8 @@
-import { Button } from '@/components/Button'
+import { Group } from '@/components/Group'
 import { Picker } from '@/components/Picker'
 import { FilterList } from '@/features/filters/FilterList'
+import { Kept } from '@/features/filters/Kept'
 import { useEventChoices, type PropertyChoices } from '@/features/taxonomy/useTaxonomy'
-import { text } from '@/hogql/rows'
 import { ownEvents } from './words'
 import { newEvent, type TriggerEvent, type WorkflowDraft } from './draft'
 import styles from './Workflows.module.css'
@@ -31,8 +31,10 @@ export function TriggerForm({ draft, properties, error, onChange }: TriggerFormP
         </p>
       )}
       {events.map((event, index) => (
-        <section key={index} className={styles.part} aria-label={`Event ${event.name}`}>
-          <header className={styles.partHead}>
+        <Group
+          key={index}
+          label={`Event ${event.name}`}
+          head={
             <Picker
               label="Event that starts a run"
               placeholder="Choose an event"
@@ -42,20 +44,21 @@ export function TriggerForm({ draft, properties, error, onChange }: TriggerFormP
               free
               onPick={(name) => replace(index, { name })}
             />
-            <Button
-              look="quiet"
-              icon="close"
-              aria-label={`Remove ${event.name}`}
-              onClick={() => onChange({ events: events.filter((_, at) => at !== index) })}
-            />
-          </header>
+          }
+          remove={{
+            label: `Remove ${event.name}`,
+            onRemove: () => onChange({ events: events.filter((_, at) => at !== index) }),
+          }}
+        >
           <FilterList
             filters={event.filters}
             properties={properties}
             onChange={(filters) => replace(index, { filters })}
           />
-          <Kept filters={event.kept} />
-        </section>
+          {event.kept.map((filter, at) => (
+            <Kept key={at} condition={filter} />
+          ))}
+        </Group>
       ))}
       <div>
         <Picker
@@ -71,15 +74,16 @@ export function TriggerForm({ draft, properties, error, onChange }: TriggerFormP
         />
       </div>
       {(events.length > 1 || common.filters.length + common.kept.length > 0) && (
-        <section className={styles.part} aria-label="Filters for all events">
-          <h3>And whichever event it is</h3>
+        <Group label="Filters for all events" head={<h3>And whichever event it is</h3>}>
           <FilterList
             filters={common.filters}
             properties={properties}
             onChange={(filters) => onChange({ common: { ...common, filters } })}
           />
-          <Kept filters={common.kept} />
-        </section>
+          {common.kept.map((filter, at) => (
+            <Kept key={at} condition={filter} />
+          ))}
+        </Group>
       )}
       <p className={styles.hint}>
         Each event starts one run, also when an SDK sends it twice. The person is taken as of the
@@ -87,13 +91,4 @@ export function TriggerForm({ draft, properties, error, onChange }: TriggerFormP
       </p>
     </>
   )
-}
-
-/** Filters that the editor has no words for. */
-export function Kept({ filters }: { filters: unknown[] }) {
-  return filters.map((filter, index) => (
-    <p key={index} className={styles.hint}>
-      Also, and kept as it is: <code>{text(filter)}</code>
-    </p>
-  ))
 }

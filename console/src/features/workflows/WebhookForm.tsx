@@ -2,7 +2,7 @@ import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Input, Select } from '@/components/Input'
 import { methods, type Method, type Webhook } from './step'
-import type { DeedProps } from './StepForm'
+import type { DeedProps } from './deedProps'
 import { TemplateField } from './TemplateField'
 import styles from './Workflows.module.css'
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { workflowQuery } from '@/api/workflows'
-import { useProject } from '@/app/project'
+import { useProject, useProjectPath } from '@/app/project'
 import { CodeBlock } from '@/components/CodeBlock'
 import { Loading } from '@/components/Loading'
-import { ErrorNotice, Notice } from '@/components/Notice'
+import { NotLoadedPage } from '@/components/NotLoadedPage'
+import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
 import { startOf } from './templates'
 import { toDraft } from './draft'
@@ -13,6 +14,7 @@ import { WorkflowTabs } from './WorkflowTabs'
 
 export function Component() {
   const { id } = useProject()
+  const path = useProjectPath()
   const { workflowId } = useParams()
   const [parameters] = useSearchParams()
   const { data, error, refetch } = useQuery({
@@ -25,9 +27,13 @@ export function Component() {
   }
   if (error) {
     return (
-      <Page title="Workflow">
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      </Page>
+      <NotLoadedPage
+        one="workflow"
+        icon="flow"
+        error={error}
+        onRetry={() => void refetch()}
+        all={{ label: 'All workflows', to: path('workflows') }}
+      />
     )
   }
   if (!data) return <Loading />

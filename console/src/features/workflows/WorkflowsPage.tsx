@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import {
   activityQuery,
@@ -8,18 +7,14 @@ import {
   type WorkflowActivity,
 } from '@/api/workflows'
 import { useProject, useProjectPath } from '@/app/project'
-import { ButtonLink } from '@/components/Button'
 import { EmptyState } from '@/components/EmptyState'
 import { Icon } from '@/components/Icon'
-import { IconInput } from '@/components/Input'
-import { Loading } from '@/components/Loading'
-import { matches } from '@/components/match'
+import { ItemName } from '@/components/ItemName'
+import { ListPage } from '@/components/ListPage'
 import { ErrorNotice } from '@/components/Notice'
-import { Page } from '@/components/Page'
-import { Panel } from '@/components/Panel'
 import { Time } from '@/components/Time'
 import table from '@/components/table.module.css'
-import { list } from '@/features/filters/readFilters'
+import { list as listed } from '@/features/filters/readFilters'
 import { formatNumber } from '@/format/numbers'
 import { text } from '@/hogql/rows'
 import { newEvent } from './draft'
@@ -31,52 +26,31 @@ import styles from './Workflows.module.css'
 export function Component() {
   const { id } = useProject()
   const path = useProjectPath()
-  const { data, error, refetch } = useQuery(workflowsQuery(id))
+  const list = useQuery(workflowsQuery(id))
   const activity = useQuery({ ...activityQuery(id), refetchInterval: 15_000 })
-  const [typed, setTyped] = useState('')
-  const found = data?.filter((workflow) => matches(typed, workflow.name, workflow.description))
   return (
-    <Page
+    <ListPage
       title="Workflows"
       lead="What happens by itself when an event comes: wait, decide, call an address, send an email."
-      actions={
-        <ButtonLink look="primary" icon="plus" to={path('workflows/new')}>
-          New workflow
-        </ButtonLink>
-      }
-    >
-      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {activity.error && <ErrorNotice error={activity.error} />}
-      {data && data.length > 5 && (
-        <IconInput
-          icon="search"
-          aria-label="Search workflows"
-          placeholder="Search workflows"
-          className={styles.search ?? ''}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      )}
-      {data?.length === 0 && (
-        <Panel>
+      one="workflow"
+      several="workflows"
+      create={{ label: 'New workflow', to: path('workflows/new') }}
+      list={list}
+      texts={(workflow) => [workflow.name, workflow.description]}
+      notice={activity.error && <ErrorNotice error={activity.error} />}
+      empty={
+        <>
           <EmptyState icon="flow" title="No workflows yet">
             An event starts one run, and the run does its steps one after the other. It outlives
             restarts and tries again what fails; all attempts of a step carry one id, so that
             receivers can tell.
           </EmptyState>
           <Starts />
-        </Panel>
-      )}
-      {!error && data?.length !== 0 && (
-        <Panel flush>
-          {!data && <Loading />}
-          {found && found.length > 0 && (
-            <WorkflowTable workflows={found} activity={activity.data ?? null} />
-          )}
-          {found?.length === 0 && <EmptyState icon="search" title="No workflow is called that" />}
-        </Panel>
-      )}
-    </Page>
+        </>
+      }
+    >
+      {(workflows) => <WorkflowTable workflows={workflows} activity={activity.data ?? null} />}
+    </ListPage>
   )
 }
 
@@ -119,17 +93,16 @@ interface RowProps {
 
 function Row({ workflow, activity }: RowProps) {
   const path = useProjectPath()
-  const events = list(workflow.trigger.filters?.['events']).map((event) =>
+  const events = listed(workflow.trigger.filters?.['events']).map((event) =>
     newEvent(text(event['id'])),
   )
   const runs = path(`workflows/${workflow.id}/runs`)
   return (
     <tr>
-      <td>
-        <Link to={path(`workflows/${workflow.id}`)} className={styles.name}>
+      <td className={table.rest}>
+        <ItemName to={path(`workflows/${workflow.id}`)} note={workflow.description}>
           {workflow.name}
-        </Link>
-        {workflow.description && <span className={styles.also}>{workflow.description}</span>}
+        </ItemName>
       </td>
       <td>
         <WorkflowPill status={workflow.status} />

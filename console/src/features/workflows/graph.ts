@@ -2,7 +2,7 @@ import type { WorkflowAction, WorkflowEdge } from '@/api/workflows'
 import { readAction, writeAction } from './action'
 import type { Step } from './step'
 
-export const TRIGGER = 'trigger'
+const TRIGGER = 'trigger'
 
 interface Ways {
   next: string
@@ -93,7 +93,7 @@ function common(ways: (string[] | null)[]): string[] {
   return first.filter((id) => others.every((other) => other.includes(id)))
 }
 
-export interface Graph {
+interface Graph {
   actions: WorkflowAction[]
   edges: WorkflowEdge[]
 }

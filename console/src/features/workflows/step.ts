@@ -39,7 +39,7 @@ export interface Webhook {
   body: string
 }
 
-export interface Header {
+interface Header {
   name: string
   value: string
 }
@@ -53,7 +53,7 @@ export interface Email {
   html: string
 }
 
-export interface Exit {
+interface Exit {
   type: 'exit'
 }
 

@@ -23,7 +23,7 @@ public record AccessRoutes(
     return Stream.of(
             new SetupResource(accounts, projects, setupCode).routes(),
             new SessionResource(accounts).routes(),
-            new UserResource(access, projects).routes(),
+            new UserResource(access, accounts, projects).routes(),
             new PersonalKeyResource(access, keys).routes())
         .flatMap(List::stream)
         .toList();

@@ -46,22 +46,21 @@ final class RecordingConditions {
             .flatMap(name -> items(request, name).stream().map(item -> condition(name, item, now)))
             .toList();
     boolean any = request.parameter("operand").orElse("AND").equalsIgnoreCase("OR");
-    return sessions(request)
-        .and(
-            recording ->
-                conditions.isEmpty()
-                    || (any
-                        ? conditions.stream().anyMatch(condition -> condition.test(recording))
-                        : conditions.stream().allMatch(condition -> condition.test(recording))));
+    return recording ->
+        conditions.isEmpty()
+            || (any
+                ? conditions.stream().anyMatch(condition -> condition.test(recording))
+                : conditions.stream().allMatch(condition -> condition.test(recording)));
   }
 
-  private static Predicate<Recording> sessions(HttpRequest request) {
+  /** The sessions that {@code session_ids} names; empty when the request names none. */
+  static Optional<Set<String>> sessions(HttpRequest request) {
     if (request.parameter("session_ids").filter(text -> !text.isBlank()).isEmpty()) {
-      return _ -> true;
+      return Optional.empty();
     }
     Set<String> wanted = new HashSet<>();
     items(request, "session_ids").forEach(id -> wanted.add(id.asText()));
-    return recording -> wanted.contains(recording.key().session());
+    return Optional.of(wanted);
   }
 
   private static Predicate<Recording> condition(String parameter, JsonNode item, Instant now) {

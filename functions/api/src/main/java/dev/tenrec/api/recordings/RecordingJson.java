@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.recordings.Facts;
 import dev.tenrec.recordings.Recording;
 import dev.tenrec.stores.persons.Person;
+import dev.tenrec.stores.persons.PersonKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class RecordingJson {
     body.put("start_url", facts.urls().keySet().stream().findFirst().orElse(null));
     var urls = body.putArray("urls");
     facts.urls().keySet().forEach(urls::add);
-    body.set("person", person.map(RecordingJson::person).orElse(null));
+    body.set(
+        "person", person.map(RecordingJson::person).orElseGet(() -> withoutProfile(recording)));
     body.put("storage", "object_storage_v2");
     body.put("snapshot_source", facts.sender().source());
     body.put("snapshot_library", facts.sender().library());
@@ -51,6 +53,16 @@ final class RecordingJson {
   /** Whether more of it may still come. */
   static boolean isOngoing(Recording recording, Instant now) {
     return Instant.ofEpochMilli(recording.facts().end()).isAfter(now.minus(ONGOING));
+  }
+
+  // Named by the id that a profile would have, as the events of the session are.
+  private static ObjectNode withoutProfile(Recording recording) {
+    String distinctId = recording.facts().sender().distinctId();
+    String id = PersonKey.of(recording.key().project(), distinctId).id().toString();
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("id", id).put("uuid", id).putArray("distinct_ids").add(distinctId);
+    body.putObject("properties");
+    return body;
   }
 
   private static ObjectNode person(Person person) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Session recordings: a list, one, what it shows, whether one has watched it, and its deletion,
@@ -67,7 +68,7 @@ final class RecordingResource {
     int limit = Math.clamp(number(request, "limit", PAGE), 1, LARGEST_PAGE);
     int offset = number(request, "offset", 0);
     List<Recording> found =
-        parts.index().list(project, dates.firstDay(), dates.lastDay()).stream()
+        candidates(request, project, dates)
             .filter(recording -> dates.contain(recording.facts().start()))
             .filter(of(request, project))
             .filter(RecordingConditions.of(request, parts.clock().instant()))
@@ -83,6 +84,15 @@ final class RecordingResource {
     page.forEach(recording -> results.add(json(recording, known, watched)));
     body.put("has_next", found.size() > limit).put("version", 4);
     return HttpResponse.json(200, body);
+  }
+
+  // Named ones are read by their keys: a list of days costs as much as there are recordings.
+  private Stream<Recording> candidates(HttpRequest request, long project, RecordingDates dates) {
+    return RecordingConditions.sessions(request)
+        .map(sessions -> sessions.stream().map(id -> new RecordingKey(project, id)).toList())
+        .map(keys -> parts.index().read(keys).values().stream())
+        .map(found -> found.filter(Recording.class::isInstance).map(Recording.class::cast))
+        .orElseGet(() -> parts.index().list(project, dates.firstDay(), dates.lastDay()).stream());
   }
 
   private Predicate<Recording> of(HttpRequest request, long project) {

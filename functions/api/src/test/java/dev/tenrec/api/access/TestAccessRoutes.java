@@ -62,6 +62,20 @@ class TestAccessRoutes {
   }
 
   @Test
+  void whoeverMaySignInIsListed() throws IOException {
+    ada.send("POST", "/api/setup", ADA);
+
+    JsonNode me = ada.get("/api/users/@me/").body();
+    JsonNode members = ada.get("/api/organizations/@current/members/").body();
+
+    assertThat(members.path("count").asInt()).isEqualTo(1);
+    JsonNode user = members.at("/results/0/user");
+    assertThat(user.path("id")).isEqualTo(me.path("id"));
+    assertThat(user.path("email").asText()).isEqualTo("ada@example.com");
+    assertThat(user.path("first_name").asText()).isEqualTo("Ada");
+  }
+
+  @Test
   void aProgramActsWithAKeyButCannotMakeAnother() throws IOException {
     ada.send("POST", "/api/setup", ADA);
     JsonNode key =

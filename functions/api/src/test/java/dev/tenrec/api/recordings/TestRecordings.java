@@ -31,6 +31,7 @@ import dev.tenrec.stores.access.Access;
 import dev.tenrec.stores.access.Accounts;
 import dev.tenrec.stores.access.PersonalKeys;
 import dev.tenrec.stores.access.Secrets;
+import dev.tenrec.stores.persons.PersonKey;
 import dev.tenrec.stores.persons.TestingPersonStore;
 import dev.tenrec.stores.projects.Projects;
 import dev.tenrec.stores.table.Table;
@@ -131,6 +132,28 @@ class TestRecordings {
     assertThat(shown.path("start_url").asText()).isEqualTo("https://shop.test/");
     assertThat(shown.path("ongoing").asBoolean()).isTrue();
     assertThat(shown.path("activity_score").asDouble()).isEqualTo(100.0 * 6 / 4);
+  }
+
+  @Test
+  void whoHasNoProfileIsNamedByTheIdThatTheEventsBear() {
+    record("s-1", "ann", NOON.minusSeconds(60));
+
+    JsonNode person = get(ALL + "s-1/", Map.of()).path("person");
+
+    assertThat(person.path("uuid").asText()).isEqualTo(PersonKey.of(1, "ann").id().toString());
+    assertThat(person.path("distinct_ids").path(0).asText()).isEqualTo("ann");
+    assertThat(person.path("properties").isObject()).isTrue();
+  }
+
+  @Test
+  void namedSessionsAreFoundWhereverTheyAreAndDeletedOnesAreNot() {
+    record("s-old", "ann", NOON.minus(Duration.ofDays(20)));
+    record("s-gone", "ann", NOON.minusSeconds(60));
+    send("DELETE", ALL + "s-gone", Map.of(), bearer(writer), "");
+    Map<String, String> named =
+        Map.of("session_ids", "[\"s-old\",\"s-gone\",\"s-never\"]", "date_from", "all");
+
+    assertThat(ids(get(ALL, named))).containsExactly("s-old");
   }
 
   @Test
@@ -345,7 +368,7 @@ class TestRecordings {
   }
 
   private static List<String> ids(JsonNode page) {
-    return page.path("results").findValuesAsText("id");
+    return page.path("results").valueStream().map(one -> one.path("id").asText()).toList();
   }
 
   private static JsonNode json(HttpResponse response) {
