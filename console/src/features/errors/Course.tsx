@@ -22,15 +22,15 @@ interface CourseProps {
 
 /** How often it happened over time; a bar opens what happened then. */
 export function Course({ conditions, bounds, interval, onBucket }: CourseProps) {
-  const { timezone } = useProject()
+  const project = useProject()
   const { data, error, refetch } = useHogQL(courseQuery(conditions, interval))
   const from = bounds.from.getTime()
   const to = bounds.to?.getTime()
   const course = useMemo(() => {
     if (!data) return null
     const drawn = { from: new Date(from), to: to === undefined ? null : new Date(to) }
-    return courseOf(data.results, drawn, interval, timezone, new Date())
-  }, [data, from, to, interval, timezone])
+    return courseOf(data.results, drawn, interval, project, new Date())
+  }, [data, from, to, interval, project])
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   return (
     <div className={styles.course}>

@@ -7,6 +7,7 @@ import {
 import type { Interval } from '@/features/trends/model'
 import { bucketLabel } from '@/features/trends/result'
 import type { ChartAxis, ChartSeries } from '@/chart/chartSeries'
+import type { Project, WeekStart } from '@/api/projects'
 import { number, text } from '@/hogql/rows'
 import { all } from '@/hogql/write'
 import type { Bounds } from './occurrence'
@@ -46,22 +47,23 @@ export function courseOf(
   rows: unknown[][],
   bounds: Bounds,
   interval: Interval,
-  timezone: string,
+  { timezone, week_start_day }: Pick<Project, 'timezone' | 'week_start_day'>,
   now: Date,
 ): Course {
-  const counted = new Map(rows.map((row) => [atStart(text(row[0]), interval), number(row[1])]))
+  const atStart = (wall: string) => bucketStart(wall, interval, week_start_day)
+  const counted = new Map(rows.map((row) => [atStart(text(row[0])), number(row[1])]))
   const last = wallClockNow(bounds.to ?? now, timezone)
-  const current = atStart(wallClockNow(now, timezone), interval)
+  const current = atStart(wallClockNow(now, timezone))
   const days: string[] = []
   // What was sent late may lie before the time that was thought to be the first.
   const [begin, earliest = begin] = [
-    atStart(wallClockNow(bounds.from, timezone), interval),
+    atStart(wallClockNow(bounds.from, timezone)),
     [...counted.keys()].sort()[0],
   ]
   let day = earliest < begin ? earliest : begin
   while (day <= last && days.length < MOST) {
     days.push(day)
-    day = atStart(bucketEnd(day, interval), interval)
+    day = atStart(bucketEnd(day, interval))
   }
   const open = days.indexOf(current)
   return {
@@ -82,7 +84,7 @@ export function courseOf(
 const MOST = 2000
 
 /** Where the bucket of a wall clock's time begins; buckets of a day and more have no time of day. */
-function atStart(wall: string, interval: Interval): string {
+function bucketStart(wall: string, interval: Interval, weekStart: WeekStart): string {
   const day = wall.slice(0, 10)
   switch (interval) {
     case 'minute':
@@ -93,7 +95,7 @@ function atStart(wall: string, interval: Interval): string {
       return day
     case 'week': {
       const date = new Date(`${day}T00:00:00Z`)
-      date.setUTCDate(date.getUTCDate() - date.getUTCDay())
+      date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() - weekStart + 7) % 7))
       return date.toISOString().slice(0, 10)
     }
     case 'month':
