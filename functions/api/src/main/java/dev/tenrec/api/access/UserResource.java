@@ -3,6 +3,7 @@ package dev.tenrec.api.access;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.api.projects.ProjectJson;
+import dev.tenrec.api.resource.Page;
 import dev.tenrec.http.ApiException;
 import dev.tenrec.http.HttpRequest;
 import dev.tenrec.http.HttpResponse;
