@@ -6,7 +6,6 @@ import dev.tenrec.lake.Lake;
 import dev.tenrec.lake.LakeSettings;
 import dev.tenrec.query.engine.CachedScans;
 import dev.tenrec.query.engine.EngineSettings;
-import dev.tenrec.query.engine.ProcessMemory;
 import dev.tenrec.query.engine.cache.CachedEngine;
 import dev.tenrec.query.engine.columns.ColumnCache;
 import dev.tenrec.query.engine.duckdb.DuckDbEngine;
@@ -34,10 +33,6 @@ public final class QueryHandler extends HttpFunction {
   private static final long REMEMBERED_BYTES = 96L * 1024 * 1024;
   private static final long JVM_MEGABYTES = 1_024;
   private static final long ANSWER_BYTES = 200L * 1024 * 1024;
-  // Code and mapped files, which the limit of the process does not count.
-  private static final long UNCOUNTED_MEGABYTES = 160;
-  // A JVM sets aside half of this before it uses it, and that counts.
-  private static final long LEAST_MEGABYTES = 1_024;
   // Shorter than the function's own limit, so that the answer says what happened.
   private static final Duration LONGEST = Duration.ofSeconds(50);
 
@@ -46,8 +41,6 @@ public final class QueryHandler extends HttpFunction {
   }
 
   private static HttpHandler endpoint(Map<String, String> environment, InstantSource clock) {
-    ProcessMemory.limit(
-        Math.max(LEAST_MEGABYTES, megabytes(environment) - UNCOUNTED_MEGABYTES) << 20);
     DynamoDbClient dynamo =
         DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
     S3Client s3 = S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
@@ -82,15 +75,13 @@ public final class QueryHandler extends HttpFunction {
 
   // What the function has, less what the JVM needs beside the engine.
   private static EngineSettings settings(Path directory, Map<String, String> environment) {
+    long megabytes =
+        Long.parseLong(environment.getOrDefault("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "2048"));
     return new EngineSettings(
         directory,
-        Math.max(256, megabytes(environment) - JVM_MEGABYTES) << 20,
+        Math.max(256, megabytes - JVM_MEGABYTES) << 20,
         ANSWER_BYTES,
         Runtime.getRuntime().availableProcessors(),
         LONGEST);
-  }
-
-  private static long megabytes(Map<String, String> environment) {
-    return Long.parseLong(environment.getOrDefault("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "2048"));
   }
 }
