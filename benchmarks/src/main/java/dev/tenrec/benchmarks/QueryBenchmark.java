@@ -124,7 +124,11 @@ final class QueryBenchmark implements Benchmark {
   private static DuckDbEngine engine(Path directory, List<ScanPlan.DataFile> files) {
     return new DuckDbEngine(
         new EngineSettings(
-            directory, 4L << 30, Runtime.getRuntime().availableProcessors(), Duration.ofMinutes(1)),
+            directory,
+            4L << 30,
+            200L << 20,
+            Runtime.getRuntime().availableProcessors(),
+            Duration.ofMinutes(1)),
         (table, _, _) ->
             table.name().equals("events")
                 ? new ScanPlan(OptionalLong.of(1), files, table.columns())

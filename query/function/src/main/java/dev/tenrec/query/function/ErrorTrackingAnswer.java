@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -163,6 +164,12 @@ record ErrorTrackingAnswer(ProjectReader reader, IssueIndex index) {
     }
     String direction = node.path("orderDirection").asText(by.equals("first_seen") ? "ASC" : "DESC");
     Comparator<Row> order = known.get(by).thenComparing(Row::id);
-    return direction.equalsIgnoreCase("ASC") ? order : order.reversed();
+    return switch (direction.toUpperCase(Locale.ROOT)) {
+      case "ASC" -> order;
+      case "DESC" -> order.reversed();
+      default ->
+          throw new InsightException(
+              "orderDirection is \"" + direction + "\": it must be ASC or DESC");
+    };
   }
 }

@@ -110,13 +110,14 @@ record EventsAnswer(ProjectReader reader) {
                     Trees.equal(expression("toString(person_id)"), Constant.text(person))));
     node.path("where").forEach(where -> conditions.add(expression(where.asText())));
     PropertyFilters filters = new PropertyFilters(reader.today());
-    for (String field : List.of("properties", "fixedProperties")) {
-      if (!node.path(field).isEmpty()) {
-        conditions.add(filters.condition(node.path(field)));
+    for (JsonNode asked :
+        List.of(
+            node.path("properties"),
+            node.path("fixedProperties"),
+            reader.testAccountFilters(node))) {
+      if (!asked.isEmpty()) {
+        conditions.add(filters.condition(asked));
       }
-    }
-    if (node.path("filterTestAccounts").asBoolean()) {
-      conditions.add(filters.condition(reader.testAccountFilters()));
     }
     return conditions;
   }

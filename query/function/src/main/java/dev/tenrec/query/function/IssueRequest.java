@@ -2,6 +2,8 @@ package dev.tenrec.query.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenrec.query.hogql.ast.Expression;
+import dev.tenrec.query.hogql.ast.Expression.Constant;
+import dev.tenrec.query.hogql.ast.Expression.Field;
 import dev.tenrec.query.insights.InsightException;
 import dev.tenrec.query.insights.Trees;
 import dev.tenrec.query.insights.dates.DateException;
@@ -15,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an {@code ErrorTrackingQuery} asks for.
@@ -34,7 +38,40 @@ record IssueRequest(
     Comparator<ErrorTrackingAnswer.Row> order) {
   private static final int MOST_WORDS = 100;
 
+  // Those that say nothing about which issues are asked for come last.
+  private static final Set<String> FIELDS =
+      Set.of(
+          "issueId",
+          "searchQuery",
+          "dateRange",
+          "personId",
+          "groupKey",
+          "groupTypeIndex",
+          "status",
+          "assignee",
+          "filterGroup",
+          "properties",
+          "filterTestAccounts",
+          "orderBy",
+          "orderDirection",
+          "limit",
+          "offset",
+          "volumeResolution",
+          "withAggregations",
+          "withFirstEvent",
+          "withLastEvent",
+          "kind",
+          "name",
+          "tags",
+          "response",
+          "version",
+          "modifiers",
+          "variables",
+          "useQueryV2",
+          "useQueryV3");
+
   static IssueRequest read(JsonNode node, ProjectReader reader, IssueIndex.Project project) {
+    requireKnownFields(node);
     Optional<Issue> issue =
         text(node, "issueId")
             .map(
@@ -65,8 +102,28 @@ record IssueRequest(
             project.merged()),
         issue,
         text(node, "status").filter(name -> !name.equals("all")).map(IssueRequest::status),
-        text(node.path("assignee"), "id"),
+        assignee(node.path("assignee")),
         ErrorTrackingAnswer.order(node));
+  }
+
+  private static void requireKnownFields(JsonNode node) {
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (!FIELDS.contains(field.getKey()) && !field.getValue().isNull()) {
+        throw new InsightException(
+            "This version does not know the field "
+                + field.getKey()
+                + " of ErrorTrackingQuery: leave it out");
+      }
+    }
+  }
+
+  private static Optional<String> assignee(JsonNode assignee) {
+    String type = text(assignee, "type").orElse("user");
+    if (!type.equals("user")) {
+      throw new InsightException(
+          "assignee.type is \"" + type + "\": it must be user, issues have no other assignees");
+    }
+    return text(assignee, "id");
   }
 
   boolean wants(Issue candidate) {
@@ -114,7 +171,27 @@ record IssueRequest(
         conditions.add(filters.condition(node.path(field)));
       }
     }
+    JsonNode testAccounts = reader.testAccountFilters(node);
+    if (hasFilter(testAccounts)) {
+      conditions.add(filters.condition(testAccounts));
+    }
+    group(node).ifPresent(conditions::add);
     return conditions.isEmpty() ? Optional.empty() : Optional.of(Trees.all(conditions));
+  }
+
+  private static Optional<Expression> group(JsonNode node) {
+    JsonNode type = node.path("groupTypeIndex");
+    Optional<String> key = text(node, "groupKey");
+    if (key.isEmpty() && !type.isNumber()) {
+      return Optional.empty();
+    }
+    if (key.isEmpty() || !type.isInt() || type.intValue() < 0 || type.intValue() > 4) {
+      throw new InsightException(
+          "groupKey and groupTypeIndex belong together: give the key of a group and its type,"
+              + " 0 to 4");
+    }
+    return Optional.of(
+        Trees.equal(Field.of("properties", "$group_" + type.intValue()), Constant.text(key.get())));
   }
 
   private static boolean hasFilter(JsonNode filters) {
@@ -146,6 +223,10 @@ record IssueRequest(
   }
 
   private static Optional<String> text(JsonNode node, String field) {
-    return Optional.ofNullable(node.path(field).textValue()).filter(value -> !value.isBlank());
+    JsonNode value = node.path(field);
+    if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
+      throw new InsightException(field + " is " + value + ": it must be a text");
+    }
+    return Optional.ofNullable(value.textValue()).filter(said -> !said.isBlank());
   }
 }

@@ -3,6 +3,7 @@ package dev.tenrec.query.function;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tenrec.lake.PromotedProperty;
 import dev.tenrec.query.engine.QueryEngine;
 import dev.tenrec.query.engine.QueryResult;
@@ -65,6 +66,13 @@ final class ProjectReader {
   /** The project's filters that leave test accounts out. */
   JsonNode testAccountFilters() {
     return project.settings().testAccountFilters();
+  }
+
+  /** The same for a query node that asks for it; no filters for any other. */
+  JsonNode testAccountFilters(JsonNode node) {
+    return node.path("filterTestAccounts").asBoolean()
+        ? testAccountFilters()
+        : MissingNode.getInstance();
   }
 
   /** What the placeholders of a query node stand for. */

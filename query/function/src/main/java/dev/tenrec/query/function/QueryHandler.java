@@ -32,6 +32,7 @@ public final class QueryHandler extends HttpFunction {
   private static final long CACHE_BYTES = 400L * 1024 * 1024;
   private static final long REMEMBERED_BYTES = 96L * 1024 * 1024;
   private static final long JVM_MEGABYTES = 1_024;
+  private static final long ANSWER_BYTES = 200L * 1024 * 1024;
   // Shorter than the function's own limit, so that the answer says what happened.
   private static final Duration LONGEST = Duration.ofSeconds(50);
 
@@ -79,6 +80,7 @@ public final class QueryHandler extends HttpFunction {
     return new EngineSettings(
         directory,
         Math.max(256, megabytes - JVM_MEGABYTES) << 20,
+        ANSWER_BYTES,
         Runtime.getRuntime().availableProcessors(),
         LONGEST);
   }

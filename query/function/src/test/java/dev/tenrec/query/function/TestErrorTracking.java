@@ -38,13 +38,19 @@ class TestErrorTracking {
     login = issue("login", "2026-02-01T00:00:00Z");
     quiet = issue("quiet", "2026-01-01T00:00:00Z");
     TestingEvent seen =
-        TestingEvent.of("$exception", "ann", "2026-03-30T10:00:00Z").with("$browser", "Firefox");
-    lake.events(List.of(seen));
+        TestingEvent.of("$exception", "ann", "2026-03-30T10:00:00Z")
+            .with("$browser", "Firefox")
+            .with("$group_1", "acme")
+            .withPerson("email", "ann@customer.example");
+    TestingEvent own =
+        TestingEvent.of("$exception", "bob", "2026-03-29T10:00:00Z")
+            .withPerson("email", "bob@shop.example");
+    lake.events(List.of(seen, own));
     lake.store(
         LakeTable.EXCEPTIONS,
         List.of(
             exception(seen.row().get("uuid"), cart, "cart", "ann", "2026-03-30T10:00:00Z"),
-            exception(uuid(), cart, "cart", "bob", "2026-03-29T10:00:00Z"),
+            exception(own.row().get("uuid"), cart, "cart", "bob", "2026-03-29T10:00:00Z"),
             exception(uuid(), login, "login", "ann", "2026-03-31T10:00:00Z")));
   }
 
@@ -128,6 +134,32 @@ class TestErrorTracking {
   }
 
   @Test
+  void exceptionsOfTestAccountsAreLeftOutWhenAsked() {
+    setting.change(
+        project ->
+            project.withTestAccountFilters(
+                QuerySetting.json(
+                    "[{\"key\":\"email\",\"type\":\"person\",\"operator\":\"not_icontains\","
+                        + "\"value\":\"@shop.example\"}]")));
+    String cartOnly = "\"issueId\":\"" + cart.id() + "\",\"volumeResolution\":2";
+    assertThat(occurrences(ask(cartOnly))).isEqualTo(2);
+    assertThat(occurrences(ask(cartOnly + ",\"filterTestAccounts\":false"))).isEqualTo(2);
+    JsonNode customers = ask(cartOnly + ",\"filterTestAccounts\":true");
+    assertThat(occurrences(customers)).isEqualTo(1);
+    assertThat(customers.at("/results/0/aggregations/users").asInt()).isEqualTo(1);
+    assertThat(customers.at("/results/0/aggregations/volumeRange").toString())
+        .isIn("[1,0]", "[0,1]");
+  }
+
+  @Test
+  void theGroupDecides() {
+    JsonNode answer = ask("\"groupKey\":\"acme\",\"groupTypeIndex\":1");
+    assertThat(ids(answer)).containsExactly(cart.id());
+    assertThat(occurrences(answer)).isEqualTo(1);
+    assertThat(ids(ask("\"groupKey\":\"acme\",\"groupTypeIndex\":0"))).isEmpty();
+  }
+
+  @Test
   void anIssueWithoutExceptionsIsAnsweredWhenItIsAskedFor() {
     JsonNode answer = ask("\"issueId\":\"" + quiet.id() + "\"");
     assertThat(ids(answer)).containsExactly(quiet.id());
@@ -139,8 +171,18 @@ class TestErrorTracking {
   void whatCannotBeAskedIsNamed() {
     assertThat(refused("\"status\":\"gone\"")).contains("status is \\\"gone\\\"");
     assertThat(refused("\"orderBy\":\"revenue\"")).contains("orderBy is \\\"revenue\\\"");
+    assertThat(refused("\"orderDirection\":\"up\"")).contains("orderDirection is \\\"up\\\"");
     assertThat(refused("\"issueId\":\"nonsense\"")).contains("no such issue");
+    assertThat(refused("\"personId\":7")).contains("personId is 7");
+    assertThat(refused("\"groupKey\":\"acme\"")).contains("groupTypeIndex");
+    assertThat(refused("\"assignee\":{\"type\":\"role\",\"id\":\"r1\"}"))
+        .contains("assignee.type is \\\"role\\\"");
+    assertThat(refused("\"revenuePeriod\":\"all_time\"")).contains("revenuePeriod");
     assertThat(refused("\"dateRange\":{\"date_from\":\"someday\"}")).contains("someday");
+  }
+
+  private static int occurrences(JsonNode answer) {
+    return answer.at("/results/0/aggregations/occurrences").asInt();
   }
 
   private JsonNode ask(String fields) {

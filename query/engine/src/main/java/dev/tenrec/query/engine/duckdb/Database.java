@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -19,10 +20,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
-/** One DuckDB in memory, locked up; each query has a connection of its own. */
+/**
+ * One DuckDB in memory, locked up; each query has a connection of its own.
+ *
+ * <p>Results are streamed: DuckDB holds a whole result outside of its memory limit, so that a large
+ * one would end the process. Who reads a stream can stop.
+ */
 final class Database implements AutoCloseable {
+  private static final Duration AGAIN = Duration.ofMillis(200);
+
   private final EngineSettings settings;
-  private final DuckDBConnection root;
+  private final DuckDBConnection whole;
+  private final DuckDBConnection streaming;
   private final ScheduledThreadPoolExecutor interrupter;
 
   Database(EngineSettings settings) {
@@ -38,7 +47,10 @@ final class Database implements AutoCloseable {
     interrupter.setRemoveOnCancelPolicy(true);
     try {
       Files.createDirectories(settings.directory());
-      root = open();
+      whole = open();
+      streaming = whole.duplicate();
+      set(streaming, "SET SESSION " + DuckDBDriver.JDBC_STREAM_RESULTS + " = true");
+      set(whole, "SET lock_configuration = true");
     } catch (IOException failed) {
       throw new UncheckedIOException("Could not make " + settings.directory(), failed);
     } catch (SQLException failed) {
@@ -61,37 +73,60 @@ final class Database implements AutoCloseable {
           "SET error_on_division_by_zero = false",
           "SET preserve_insertion_order = false",
           "SET allowed_directories = [" + Sql.text(directory.toString()) + "]",
-          "SET enable_external_access = false",
-          "SET lock_configuration = true"
+          "SET enable_external_access = false"
         }) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(setting);
-      }
+      set(connection, setting);
     }
     return connection;
   }
 
-  /** Reads the results of a query. */
+  private static void set(DuckDBConnection connection, String setting) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(setting);
+    }
+  }
+
+  /** Reads the results of a query; when it stops before their end, the query stops too. */
   interface Reader<T> {
-    T read(ResultSet results) throws SQLException;
+    T read(Rows rows) throws SQLException;
   }
 
   <T> T query(String sql, Reader<T> reader) {
     AtomicBoolean timedOut = new AtomicBoolean();
+    long deadline = System.nanoTime() + settings.timeout().toNanos();
+    try {
+      return query(streaming, sql, reader, deadline, timedOut);
+    } catch (SQLException failed) {
+      if (timedOut.get() || !Failures.isLost(failed)) {
+        throw Failures.of(failed, sql, timedOut.get(), settings);
+      }
+    }
+    try {
+      return query(whole, sql, reader, deadline, timedOut);
+    } catch (SQLException failed) {
+      throw Failures.of(failed, sql, timedOut.get(), settings);
+    }
+  }
+
+  private <T> T query(
+      DuckDBConnection root, String sql, Reader<T> reader, long deadline, AtomicBoolean timedOut)
+      throws SQLException {
     try (Connection connection = root.duplicate();
         Statement statement = connection.createStatement()) {
+      // An interrupt between two fetches is lost, hence more than one.
       Future<?> timeout =
-          interrupter.schedule(
+          interrupter.scheduleWithFixedDelay(
               () -> interrupt(statement, timedOut),
-              settings.timeout().toMillis(),
-              TimeUnit.MILLISECONDS);
+              deadline - System.nanoTime(),
+              AGAIN.toNanos(),
+              TimeUnit.NANOSECONDS);
       try (ResultSet results = statement.executeQuery(sql)) {
-        return reader.read(results);
+        return reader.read(new Rows(results, timedOut::get));
+      } catch (OutOfMemoryError largeRows) {
+        throw Failures.tooLarge(settings, largeRows);
       } finally {
         timeout.cancel(false);
       }
-    } catch (SQLException failed) {
-      throw Failures.of(failed, sql, timedOut.get(), settings);
     }
   }
 
@@ -108,6 +143,7 @@ final class Database implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     interrupter.shutdownNow();
-    root.close();
+    streaming.close();
+    whole.close();
   }
 }

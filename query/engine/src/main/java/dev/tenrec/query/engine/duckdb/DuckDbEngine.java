@@ -23,11 +23,12 @@ import java.util.Set;
  *
  * <ul>
  *   <li>It reads files of one directory and nothing else: no network, no extensions, no other file.
- *   <li>A query that runs too long is interrupted; one that needs too much memory fails. Others,
- *       and the process, go on.
+ *   <li>A query that runs too long is interrupted; one that needs too much memory, or whose rows
+ *       are too large, fails. Others, and the process, go on.
  * </ul>
  */
 public final class DuckDbEngine implements QueryEngine, AutoCloseable {
+  private final EngineSettings settings;
   private final Database database;
   private final ScanPlanner planner;
   private final FileSource source;
@@ -35,7 +36,8 @@ public final class DuckDbEngine implements QueryEngine, AutoCloseable {
 
   public DuckDbEngine(
       EngineSettings settings, ScanPlanner planner, FileSource source, InstantSource clock) {
-    this.database = new Database(requireNonNull(settings, "settings is null"));
+    this.settings = requireNonNull(settings, "settings is null");
+    this.database = new Database(settings);
     this.planner = requireNonNull(planner, "planner is null");
     this.source = requireNonNull(source, "source is null");
     this.clock = requireNonNull(clock, "clock is null");
@@ -55,7 +57,7 @@ public final class DuckDbEngine implements QueryEngine, AutoCloseable {
     try (FileScans scans = new FileScans(plan.project(), planner, source, probe)) {
       String sql = print(plan, scans);
       long planned = System.nanoTime();
-      List<List<JsonNode>> rows = database.query(sql, new ResultReader(plan)::read);
+      List<List<JsonNode>> rows = database.query(sql, new ResultReader(plan, settings)::read);
       return new QueryResult(
           plan.columns(),
           rows,
@@ -76,10 +78,10 @@ public final class DuckDbEngine implements QueryEngine, AutoCloseable {
   private Set<String> columns(String files) {
     return database.query(
         "SELECT DISTINCT name FROM parquet_schema(" + files + ")",
-        results -> {
+        rows -> {
           Set<String> names = new HashSet<>();
-          while (results.next()) {
-            names.add(results.getString(1));
+          while (rows.next()) {
+            names.add((String) rows.value(0));
           }
           return names;
         });

@@ -9,6 +9,20 @@ import java.sql.SQLException;
 final class Failures {
   private Failures() {}
 
+  /** Whether DuckDB does not say what failed, as of a stream that fails before its first row. */
+  static boolean isLost(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains("Invalid result set");
+  }
+
+  /** The rows are more than this process can hold. */
+  static QueryFailedException tooLarge(EngineSettings settings, Throwable cause) {
+    return new QueryFailedException(
+        Code.MEMORY,
+        "The rows of the query need more than %d MB: select fewer columns, or ask for fewer rows"
+            .formatted(settings.answerBytes() >> 20),
+        cause);
+  }
+
   static RuntimeException of(
       SQLException failure, String sql, boolean timedOut, EngineSettings settings) {
     String message = String.valueOf(failure.getMessage());

@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.tenrec.query.engine.QueryFailedException;
-import dev.tenrec.query.engine.QueryFailedException.Code;
+import dev.tenrec.query.engine.EngineSettings;
 import dev.tenrec.query.hogql.plan.Plan;
 import dev.tenrec.query.hogql.plan.Type;
 import dev.tenrec.query.hogql.plan.Type.Scalar;
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Struct;
 import java.sql.Timestamp;
@@ -36,44 +34,41 @@ final class ResultReader {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
-  /**
-   * About how much memory rows may take: this process holds them all, and once more as an answer.
-   */
-  private static final long MOST_BYTES = 200L << 20;
-
   private static final int PER_VALUE = 60;
 
   private final Plan plan;
+  private final EngineSettings settings;
 
-  ResultReader(Plan plan) {
+  ResultReader(Plan plan, EngineSettings settings) {
     this.plan = plan;
+    this.settings = settings;
   }
 
-  List<List<JsonNode>> read(ResultSet results) throws SQLException {
+  List<List<JsonNode>> read(Rows results) throws SQLException {
     List<List<JsonNode>> rows = new ArrayList<>();
     int width = plan.columns().size();
     long bytes = 0;
     while (results.next()) {
       List<JsonNode> row = new ArrayList<>(width);
       for (int index = 0; index < width; index++) {
-        JsonNode value = value(results.getObject(index + 1), plan.columns().get(index).type());
+        JsonNode value = value(results.value(index), plan.columns().get(index).type());
         bytes += size(value);
         row.add(value);
       }
       rows.add(row);
-      if (bytes > MOST_BYTES) {
-        throw new QueryFailedException(
-            Code.MEMORY,
-            "The rows of the query need more than %d MB: ask for fewer rows, or for fewer columns"
-                .formatted(MOST_BYTES >> 20),
-            null);
+      if (bytes > settings.answerBytes()) {
+        throw Failures.tooLarge(settings, null);
       }
     }
     return rows;
   }
 
   private static long size(JsonNode value) {
-    return PER_VALUE * (1L + value.size()) + (value.isTextual() ? value.textValue().length() : 0);
+    long size = (long) PER_VALUE + (value.isTextual() ? value.textValue().length() : 0);
+    for (JsonNode element : value) {
+      size += size(element);
+    }
+    return size;
   }
 
   private JsonNode value(Object value, Type type) throws SQLException {

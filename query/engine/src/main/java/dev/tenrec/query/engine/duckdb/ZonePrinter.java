@@ -40,12 +40,16 @@ final class ZonePrinter {
    * @param cheap whether the point in time may be named many times
    */
   String local(String moment, ZoneId zone, boolean cheap) {
-    return once(moment, cheap, value -> converted(value, zone, false));
+    return once(moment, cheap || isNamedOnce(zone), value -> converted(value, zone, false));
   }
 
   /** The point in time at which clocks show it. */
   String universal(String local, ZoneId zone, boolean cheap) {
-    return once(local, cheap, value -> converted(value, zone, true));
+    return once(local, cheap || isNamedOnce(zone), value -> converted(value, zone, true));
+  }
+
+  private static boolean isNamedOnce(ZoneId zone) {
+    return zone.getRules().isFixedOffset();
   }
 
   // What is not cheap becomes the parameter of a lambda, which is.

@@ -30,6 +30,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestDuckDbEngine {
   private static final String ENDLESS =
@@ -89,15 +91,38 @@ class TestDuckDbEngine {
     }
   }
 
-  @Test
-  void refusesRowsThatNoProcessCanHold() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT repeat('x', 10000) FROM numbers(30000) LIMIT 30000",
+        "SELECT repeat('x', 10000) FROM numbers(30000) LIMIT 100%",
+        "SELECT repeat('x', 10000) FROM numbers(30000) ORDER BY number DESC LIMIT 30000",
+        "SELECT arrayMap(n -> repeat('x', 10000), range(20)) FROM numbers(1000) LIMIT 1000",
+        "SELECT number FROM numbers(30000000) LIMIT 30000000",
+      })
+  void refusesRowsThatNoProcessCanHold(String hogql) {
     try (DuckDbEngine engine = engine(new TestingLake(directory), 512, Duration.ofSeconds(60))) {
-      assertThatThrownBy(
-              () -> engine.run(plan("SELECT repeat('x', 10000) FROM numbers(30000) LIMIT 30000")))
+      assertThatThrownBy(() -> engine.run(plan(hogql)))
           .isInstanceOfSatisfying(
               QueryFailedException.class,
               failure -> assertThat(failure.code()).isEqualTo(Code.MEMORY))
-          .hasMessageContaining("fewer rows");
+          .hasMessage(
+              "The rows of the query need more than 32 MB: select fewer columns, or ask for fewer"
+                  + " rows");
+      assertThat(engine.run(plan("SELECT 1")).rows()).hasSize(1);
+    }
+  }
+
+  @Test
+  void stopsAQueryWhoseRowsDoNotEnd() {
+    try (DuckDbEngine engine = engine(new TestingLake(directory), 512, Duration.ofMillis(300))) {
+      String slow =
+          "SELECT a.number FROM numbers(1000000) AS a CROSS JOIN numbers(1000000) AS b"
+              + " WHERE (a.number * b.number) % 1000003 = 7 LIMIT 100000";
+      assertThatThrownBy(() -> engine.run(plan(slow)))
+          .isInstanceOfSatisfying(
+              QueryFailedException.class,
+              failure -> assertThat(failure.code()).isEqualTo(Code.TIMEOUT));
       assertThat(engine.run(plan("SELECT 1")).rows()).hasSize(1);
     }
   }
@@ -115,11 +140,27 @@ class TestDuckDbEngine {
   }
 
   @Test
+  void saysSoWhenTheFirstRowsWereGood() {
+    try (DuckDbEngine engine = engine(new TestingLake(directory), 512, Duration.ofSeconds(5))) {
+      assertThatThrownBy(
+              () ->
+                  engine.run(
+                      plan(
+                          "SELECT 9223372036854475807 + number FROM numbers(400000) LIMIT"
+                              + " 400000")))
+          .isInstanceOfSatisfying(
+              QueryFailedException.class,
+              failure -> assertThat(failure.code()).isEqualTo(Code.VALUE))
+          .hasMessageContaining("Overflow");
+    }
+  }
+
+  @Test
   void readsNothingOutsideOfItsDirectory(@TempDir Path elsewhere) throws Exception {
     TestingLake outside = SmallShop.lake(elsewhere);
     try (DuckDbEngine engine =
         new DuckDbEngine(
-            new EngineSettings(directory, 256L << 20, 1, Duration.ofSeconds(5)),
+            new EngineSettings(directory, 256L << 20, 32L << 20, 1, Duration.ofSeconds(5)),
             outside,
             outside,
             InstantSource.system())) {
@@ -227,7 +268,7 @@ class TestDuckDbEngine {
 
   private DuckDbEngine engine(TestingLake lake, long megabytes, Duration timeout) {
     return new DuckDbEngine(
-        new EngineSettings(directory, megabytes << 20, 2, timeout),
+        new EngineSettings(directory, megabytes << 20, 32L << 20, 2, timeout),
         lake,
         lake,
         InstantSource.system());

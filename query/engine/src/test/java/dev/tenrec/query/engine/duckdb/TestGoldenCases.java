@@ -52,7 +52,11 @@ class TestGoldenCases {
   @ParameterizedTest
   @MethodSource("cases")
   void answersAsWritten(Case one) {
-    assertThat(answer(one)).containsExactlyElementsOf(one.expected());
+    if (one.query().contains("ORDER BY")) {
+      assertThat(answer(one)).containsExactlyElementsOf(one.expected());
+    } else {
+      assertThat(answer(one)).containsExactlyInAnyOrderElementsOf(one.expected());
+    }
   }
 
   private static List<String> answer(Case one) {

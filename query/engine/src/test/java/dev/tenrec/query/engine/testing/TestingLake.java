@@ -63,7 +63,7 @@ public final class TestingLake implements ScanPlanner, FileSource {
 
   /** Small, with a short timeout. */
   public EngineSettings settings() {
-    return new EngineSettings(directory, 512L << 20, 2, Duration.ofSeconds(20));
+    return new EngineSettings(directory, 512L << 20, 32L << 20, 2, Duration.ofSeconds(20));
   }
 
   public Path directory() {
