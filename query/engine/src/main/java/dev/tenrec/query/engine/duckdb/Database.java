@@ -92,6 +92,18 @@ final class Database implements AutoCloseable {
   }
 
   <T> T query(String sql, Reader<T> reader) {
+    try {
+      return attempted(sql, reader);
+    } catch (QueryFailedException failed) {
+      if (failed.code() == Code.MEMORY) {
+        // Else the heap stays as large as what was read, beside the memory that is DuckDB's.
+        System.gc();
+      }
+      throw failed;
+    }
+  }
+
+  private <T> T attempted(String sql, Reader<T> reader) {
     AtomicBoolean timedOut = new AtomicBoolean();
     long deadline = System.nanoTime() + settings.timeout().toNanos();
     try {
