@@ -65,10 +65,7 @@ final class ShardReader {
       save();
       checkpoints.finish(shard);
     } finally {
-      threads.forEach(Thread::interrupt);
-      for (Thread thread : threads) {
-        thread.join();
-      }
+      Stopping.all(threads);
     }
   }
 

@@ -68,7 +68,7 @@ final class StreamPoller {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
-      end();
+      Stopping.all(readers.values());
     }
   }
 
@@ -112,21 +112,6 @@ final class StreamPoller {
       new ShardReader(stream, shard, mapping, checkpoints, events, runner, notices).run();
       finished.release();
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void end() {
-    boolean interrupted = Thread.interrupted();
-    readers.values().forEach(Thread::interrupt);
-    for (Thread reader : readers.values()) {
-      try {
-        reader.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
