@@ -97,4 +97,14 @@ public record JsonBody(ObjectNode node) {
     node.get(field).forEach(items::add);
     return items;
   }
+
+  /** Puts those of the fields that were sent into a body as they are, {@code null} included. */
+  public void copy(List<String> fields, ObjectNode body) {
+    for (String field : fields) {
+      JsonNode value = node.get(field);
+      if (value != null) {
+        body.set(field, value);
+      }
+    }
+  }
 }

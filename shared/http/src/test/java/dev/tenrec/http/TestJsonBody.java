@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,15 @@ class TestJsonBody {
     assertInvalid(() -> body.optionalFlag("name"), "name", "invalid", "Must be a valid boolean.");
     assertInvalid(() -> body.optionalObject("name"), "name", "invalid", "Must be an object.");
     assertInvalid(() -> body.items("name"), "name", "not_a_list", "Expected a list of items.");
+  }
+
+  @Test
+  void onlyFieldsThatWereSentAreCopied() {
+    ObjectNode body = of("{\"a\":1,\"b\":2}").node();
+
+    of("{\"b\":null,\"c\":[3],\"other\":4}").copy(List.of("a", "b", "c"), body);
+
+    assertThat(body).hasToString("{\"a\":1,\"b\":null,\"c\":[3]}");
   }
 
   @Test

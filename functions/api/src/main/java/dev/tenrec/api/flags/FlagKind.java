@@ -1,6 +1,5 @@
 package dev.tenrec.api.flags;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.api.resource.DefinitionKind;
@@ -71,12 +70,7 @@ record FlagKind(Definitions definitions) implements DefinitionKind {
     sent.optionalFlag("ensure_experience_continuity");
     sent.optionalObject("filters");
     sent.optionalText("key");
-    for (String field : FIELDS) {
-      JsonNode value = sent.node().get(field);
-      if (value != null) {
-        body.set(field, value);
-      }
-    }
+    sent.copy(FIELDS, body);
     try {
       check(project, id).check(body.deepCopy().put("id", id));
     } catch (FlagException refused) {

@@ -1,6 +1,5 @@
 package dev.tenrec.api.workflows;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenrec.api.resource.DefinitionKind;
@@ -48,12 +47,7 @@ record WorkflowKind() implements DefinitionKind {
     sent.optionalObject("trigger");
     sent.items("actions");
     sent.items("edges");
-    for (String field : FIELDS) {
-      JsonNode value = sent.node().get(field);
-      if (value != null) {
-        body.set(field, value);
-      }
-    }
+    sent.copy(FIELDS, body);
     compile(body);
   }
 
